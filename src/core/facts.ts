@@ -1,0 +1,219 @@
+// Facts: what one file alone says, as plain data, for every language alike. Nothing after the
+// extract pass needs a syntax tree. Facts never consult knowledge or settings, so a cached file
+// survives a changed table; a change to these types raises `factsSchema`.
+// Functions, bindings, call sites and classes refer to each other by index into their file's arrays.
+
+import type { Range } from './text';
+
+export const factsSchema = 1;
+
+export type Language = 'javascript' | 'python';
+
+export interface FileFacts {
+  readonly schema: typeof factsSchema;
+  readonly path: string;
+  readonly language: Language;
+  /** `functions[0]` is the module's own body. */
+  readonly functions: readonly FunctionFacts[];
+  readonly bindings: readonly Binding[];
+  /** In evaluation order within each function: arguments before the call they belong to. */
+  readonly calls: readonly CallSite[];
+  readonly classes: readonly ClassFacts[];
+  readonly loops: readonly LoopFacts[];
+  readonly exports: readonly ExportFacts[];
+  /** Assignments to members (`module.exports = x`, `this.store = y`, `Foo.prototype.bar = z`). */
+  readonly assignments: readonly Assignment[];
+  readonly suppressions: readonly Suppression[];
+  /** True if the file starts with `#!`: it is meant to be run as a program. */
+  readonly executable: boolean;
+  /** The first syntax error, if there is one. The facts then describe what could be read. */
+  readonly syntaxError?: SyntaxProblem;
+}
+
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type FunctionKind =
+  | 'module'
+  | 'function'
+  | 'arrow'
+  | 'method'
+  | 'constructor'
+  | 'getter'
+  | 'setter'
+  /** Field initialisers and static blocks of a class: one function for each of the two kinds. */
+  | 'initializer';
+
+export interface FunctionFacts {
+  /** As a person would call it: `getUser`, `Store.load`; empty if nothing names it. */
+  readonly name: string;
+  readonly kind: FunctionKind;
+  readonly async: boolean;
+  readonly generator: boolean;
+  /** The function it is written in; `undefined` for the module. */
+  readonly parent: number | undefined;
+  /** The class whose member it is. */
+  readonly class?: number;
+  /** The name, or the keyword or arrow that stands for it; on one line. */
+  readonly range: Range;
+  /** The whole function, body included. */
+  readonly extent: Range;
+  /** One entry for each parameter: the bindings that it declares and the value of its default. */
+  readonly params: readonly Param[];
+  readonly returns: readonly Value[];
+  /** The classes or interfaces that its return annotation names, a promise's content in place of the promise. */
+  readonly returnTypes: readonly Value[];
+  /** For each `await` (or `yield` in an async generator, `for await`): the number of call sites of the file before it. */
+  readonly awaits: readonly number[];
+  /** `@blocking` or `@nonblocking` in the doc comment. */
+  readonly annotation?: 'blocking' | 'nonblocking';
+}
+
+export interface Param {
+  readonly bindings: readonly number[];
+  readonly rest: boolean;
+  /** `constructor(private readonly users: Users)` also declares a field. */
+  readonly field: boolean;
+}
+
+export type BindingKind = 'const' | 'let' | 'var' | 'param' | 'function' | 'class' | 'import' | 'catch' | 'enum' | 'namespace' | 'type';
+
+/** A declared name. */
+export interface Binding {
+  readonly name: string;
+  readonly kind: BindingKind;
+  /** The function in whose body it lives. */
+  readonly function: number;
+  /** What it is initialised with or assigned: all of it, in order, without regard to flow. */
+  readonly values: readonly Value[];
+  /** The classes or interfaces that its type annotation names. */
+  readonly types: readonly Value[];
+  /** True if it is read somewhere other than as the callee or an argument of a call. */
+  readonly escapes: boolean;
+}
+
+/** What an expression evaluates to, as far as one file can say. */
+export type Value =
+  /** A name; without a binding it is global. */
+  | { readonly kind: 'name'; readonly name: string; readonly binding: number | undefined }
+  /** An ES import: `name` is the exported name, `default`, or `*` for the namespace. */
+  | { readonly kind: 'import'; readonly module: string; readonly name: string }
+  | { readonly kind: 'member'; readonly object: Value; readonly name: string }
+  /** `object[key]` where the key is not a literal. */
+  | { readonly kind: 'element'; readonly object: Value; readonly key: Value }
+  /** The result of a call site (for `new`, the instance). */
+  | { readonly kind: 'call'; readonly call: number }
+  /** What callers pass as parameter `index` of a function. */
+  | { readonly kind: 'param'; readonly function: number; readonly index: number }
+  | { readonly kind: 'await'; readonly value: Value }
+  | { readonly kind: 'function'; readonly function: number }
+  | { readonly kind: 'class'; readonly class: number }
+  | { readonly kind: 'object'; readonly properties: readonly Property[] }
+  | { readonly kind: 'array'; readonly elements: readonly Value[] }
+  /** One of several: `a ?? b`, `c ? a : b`, `a || b`. */
+  | { readonly kind: 'choice'; readonly options: readonly Value[] }
+  /** `this` of the given function (never an arrow); `super` likewise. */
+  | { readonly kind: 'this'; readonly function: number }
+  | { readonly kind: 'super'; readonly function: number }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
+  | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
+  | { readonly kind: 'spread'; readonly value: Value }
+  | { readonly kind: 'unknown' };
+
+export interface Property {
+  /** `undefined` for a spread or a computed key. */
+  readonly name: string | undefined;
+  readonly value: Value;
+  readonly accessor?: 'get' | 'set';
+}
+
+/**
+ * How a call site uses its callee. A property read or write counts, because an accessor may run.
+ * `jsx`: an element; its one argument is the object of its attributes.
+ */
+export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx';
+
+export interface CallSite {
+  readonly use: Use;
+  readonly callee: Value;
+  /** The callee as written, shortened to one line: `fs.readFileSync`. */
+  readonly name: string;
+  /** The callee expression only; if it spans lines, its last name. */
+  readonly range: Range;
+  /** The whole call expression, arguments included. */
+  readonly extent: Range;
+  readonly function: number;
+  readonly args: readonly Value[];
+  readonly awaited: boolean;
+  /** True if it stands alone as a statement: nobody looks at what it returns. */
+  readonly discarded: boolean;
+  /** Innermost enclosing loop within the same function. */
+  readonly loop: number | undefined;
+  /** Conditions on the way to it within the same function. */
+  readonly guard: Guard;
+  /** `a?.b()`: may not happen at all. */
+  readonly optional: boolean;
+}
+
+/** `memo`: behind a check that something is not there yet (`cache ??= f()`, `if (!cached)`). */
+export type Guard = 'none' | 'conditional' | 'memo';
+
+export interface LoopFacts {
+  readonly function: number;
+  readonly parent: number | undefined;
+  readonly range: Range;
+  /** Literal bound of the iterations where it is visible, else `undefined`. */
+  readonly bound: number | undefined;
+  /** What is iterated over, where it is an expression (`for ... of`, `for ... in`). */
+  readonly over: Value | undefined;
+  readonly endless: boolean;
+  /** True if its body awaits. */
+  readonly awaits: boolean;
+}
+
+export interface ClassFacts {
+  readonly name: string;
+  readonly bases: readonly Value[];
+  /** Interfaces it says it implements. */
+  readonly implements: readonly Value[];
+  readonly members: readonly Member[];
+  /** The function of kind `initializer` that runs with each construction. */
+  readonly initializer: number | undefined;
+  readonly range: Range;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly static: boolean;
+  readonly kind: 'method' | 'getter' | 'setter' | 'field' | 'constructor';
+  readonly value: Value;
+  readonly types: readonly Value[];
+}
+
+export interface ExportFacts {
+  /** The exported name, `default`, or `*` for everything of a re-exported module. */
+  readonly name: string;
+  readonly value: Value;
+}
+
+export interface Assignment {
+  readonly target: Value;
+  readonly value: Value;
+  readonly function: number;
+  /** The number of call sites of the file before it. */
+  readonly order: number;
+}
+
+/** A comment that silences findings. */
+export interface Suppression {
+  /** Rules it names; empty means all. */
+  readonly rules: readonly string[];
+  readonly reason: string;
+  /** The line it silences; `undefined` for the whole file. */
+  readonly line: number | undefined;
+  /** Where the comment stands. */
+  readonly range: Range;
+}

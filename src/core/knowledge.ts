@@ -1,0 +1,130 @@
+// The shape of knowledge, and how the core looks it up. The tables themselves live in src/knowledge;
+// the core is given them, so a test or a user's settings can add rows.
+//
+// An API path is a module (`node:fs`, `express`) or `global`, then member names, `#` standing for an
+// instance: `node:fs.readFileSync`, `global.localStorage.getItem`, `node:sqlite.DatabaseSync#exec`.
+
+import type { Use, Value } from './facts';
+import type { RuleId } from './rules';
+
+export const costClasses = ['tiny', 'noticeable', 'long', 'unbounded'] as const;
+export type CostClass = (typeof costClasses)[number];
+
+export interface Cost {
+  readonly class: CostClass;
+  /** One sentence without its full stop: why it takes that long. */
+  readonly why: string;
+}
+
+/** What really frees the loop. */
+export type Remedy =
+  /** A variant that leaves the loop's thread; `api` is its API path. */
+  | { readonly kind: 'async'; readonly api: string; readonly style: 'promise' | 'callback' | 'iterator'; readonly note?: string }
+  /** No variant frees the loop: the work must move to another thread or process. */
+  | { readonly kind: 'worker'; readonly note?: string }
+  /** Something else: do it once at startup, use another API, drop the call. */
+  | { readonly kind: 'advice'; readonly note: string };
+
+/** An operation that holds the thread. */
+export interface BlockingRow {
+  readonly api: string;
+  readonly rule: RuleId;
+  readonly use: Use;
+  /** A class, or a judgement of the call: `undefined` means that this call does not block. */
+  readonly cost: CostClass | ((call: CallShape) => CostClass | Cost | undefined);
+  /** One sentence without its full stop, said of the operation: "reads the whole file before it returns". */
+  readonly why: string;
+  readonly link: string;
+  readonly remedy: Remedy;
+  /** First Node.js major that has it, where that is after 20. */
+  readonly since?: number;
+  /** Arguments for the generated positive snippet, as source text. */
+  readonly example?: string;
+  /** Arguments with which this call does not block, as source text, where the cost says so. */
+  readonly harmless?: string;
+}
+
+/** Who calls a function that is handed over, and when. */
+export type CallbackTiming =
+  /** Before the call returns: the callback belongs to its caller. */
+  | 'now'
+  /** Once, later, on the loop: a continuation of whoever registered it. */
+  | 'continuation'
+  /** On the loop, by a timer or an outside event, perhaps often. */
+  | 'event'
+  /** On another thread or process. */
+  | 'elsewhere';
+
+export type CallbackSource = 'timer' | 'promise' | 'event' | 'route' | 'stream' | 'core' | 'worker' | 'sync';
+
+/** A function that takes callbacks. Its api may end in `.*` or `#*`: every member without a row of its own. */
+export interface CallbackRow {
+  readonly api: string;
+  readonly timing: CallbackTiming;
+  readonly source: CallbackSource;
+  /** Which arguments are callbacks; all functions among them if absent. */
+  readonly args?: readonly number[];
+  readonly link: string;
+}
+
+/** A method known by its name and the shape of its arguments, for receivers that nothing else tells about. */
+export interface CallbackShapeRow {
+  readonly method: string;
+  readonly timing: CallbackTiming;
+  readonly source: CallbackSource;
+  readonly matches: (call: CallShape) => boolean;
+}
+
+/** A call after which the program serves: startup ends there. */
+export interface ServingRow {
+  readonly api: string;
+  readonly link: string;
+}
+
+/** What a call, a construction or a member read gives: `type` is an API path, an instance if it ends in `#`. */
+export interface ReturnRow {
+  readonly api: string;
+  readonly type: string;
+}
+
+/** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */
+export interface AliasRow {
+  readonly api: string;
+  readonly of: string;
+}
+
+/** An instance's class inherits another's members (`node:http.Server` is a `node:events.EventEmitter`). */
+export interface InheritRow {
+  readonly type: string;
+  readonly base: string;
+}
+
+export interface KnowledgeTables {
+  readonly blocking: readonly BlockingRow[];
+  readonly callbacks: readonly CallbackRow[];
+  readonly callbackShapes: readonly CallbackShapeRow[];
+  readonly serving: readonly ServingRow[];
+  readonly returns: readonly ReturnRow[];
+  readonly aliases: readonly AliasRow[];
+  readonly inherits: readonly InheritRow[];
+  /** Modules that the runtime brings, without prefix (`fs`, `fs/promises`), and the prefix they are filed under. */
+  readonly builtinModules: readonly string[];
+  /** Globs of files that are tooling wherever they stand (tests, tool configuration). */
+  readonly toolingFiles: readonly string[];
+}
+
+/** What a predicate may ask of a call site. Constants are already looked up. */
+export interface CallShape {
+  readonly use: Use;
+  readonly argCount: number;
+  /** True if arguments are spread, so that their number is not known. */
+  readonly spread: boolean;
+  readonly awaited: boolean;
+  readonly inLoop: boolean;
+  /** What argument `index` evaluates to, names of constants followed. */
+  arg(index: number): Value | undefined;
+  /** Property `name` of the object literal at argument `index`. */
+  option(index: number, name: string): Value | undefined;
+  /** True if argument `index` is, or is bound to, a function. */
+  isFunction(index: number): boolean;
+}

@@ -1,0 +1,101 @@
+// Knowledge, indexed for look-up, with the user's own rows laid over the tables.
+
+import type { BlockingRow, CallbackRow, CallbackShapeRow, KnowledgeTables, ServingRow } from './knowledge';
+import type { Use } from './facts';
+import type { CustomBlocking, Settings } from './settings';
+
+export interface Knowledge {
+  /** The blocking operation that using `api` in this way is, if it is one. */
+  blocking(api: string, use: Use): BlockingRow | undefined;
+  callback(api: string): CallbackRow | undefined;
+  /** What is known of a method by its name alone, where the receiver is not known. */
+  callbackShapes(method: string): readonly CallbackShapeRow[];
+  serving(api: string): ServingRow | undefined;
+  /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
+  returnType(api: string): string | undefined;
+  /** The API path of member `name` of `api`, by its one canonical name. */
+  member(api: string, name: string): string;
+  /** The API path of a module by its specifier: `fs` is `node:fs`. */
+  module(specifier: string): string;
+  /** The API path of an unbound name: a global, or a built-in module of that name typed before its import. */
+  global(name: string): string;
+  readonly toolingFiles: readonly string[];
+}
+
+/** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
+export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
+  const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
+  const aliases = new Map(tables.aliases.map((row) => [row.api, row.of]));
+  const bases = new Map(tables.inherits.map((row) => [row.type, row.base]));
+  const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
+  const serving = new Map(tables.serving.map((row) => [row.api, row]));
+  const shapes = groupByMethod(tables.callbackShapes);
+  const builtin = new Set(tables.builtinModules);
+  const blocking = blockingRows(tables.blocking, settings);
+  const canonical = (api: string): string => aliases.get(api) ?? api;
+  const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : specifier);
+
+  return {
+    blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`)),
+    callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(wildcard(path))),
+    callbackShapes: (method) => shapes.get(method) ?? [],
+    serving: (api) => inherited(api, bases, (path) => serving.get(path)),
+    returnType: (api) => inherited(api, bases, (path) => returns.get(path)),
+    member: (api, name) => canonical(joinPath(api, name)),
+    module: moduleOf,
+    global: (name) => globalPath(name, builtin, canonical),
+    toolingFiles: tables.toolingFiles,
+  };
+}
+
+/** `default` of a module is the module: transpiled code and Node's own interoperation both say so. */
+function joinPath(api: string, name: string): string {
+  if (api.endsWith('#')) return api + name;
+  return name === 'default' ? api : `${api}.${name}`;
+}
+
+/** An unbound name counts as a built-in module only if no global has that name. */
+function globalPath(name: string, builtin: ReadonlySet<string>, canonical: (api: string) => string): string {
+  const path = canonical(`global.${name}`);
+  const isModule = path === `global.${name}` && builtin.has(name) && !globalsNamedLikeModules.has(name);
+  return isModule ? `node:${name}` : path;
+}
+
+const globalsNamedLikeModules = new Set(['console', 'crypto', 'module', 'events', 'test', 'constants']);
+
+/** Looks a path up, then the same member of the classes that its instance's class extends. */
+function inherited<T>(api: string, bases: ReadonlyMap<string, string>, find: (path: string) => T | undefined): T | undefined {
+  const hash = api.indexOf('#');
+  if (hash < 0) return find(api);
+  const member = api.slice(hash + 1);
+  for (let type: string | undefined = api.slice(0, hash + 1), depth = 0; type && depth < 10; type = bases.get(type), depth++) {
+    const found = find(type + member);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function wildcard(path: string): string {
+  return path.replace(/([.#])[^.#]*$/, '$1*');
+}
+
+function blockingRows(
+  rows: readonly BlockingRow[],
+  settings: Pick<Settings, 'blocking' | 'nonBlocking'> | undefined,
+): Map<string, BlockingRow> {
+  const index = new Map(rows.map((row) => [`${row.use} ${row.api}`, row]));
+  for (const custom of settings?.blocking ?? []) index.set(`call ${custom.api}`, customRow(custom));
+  for (const api of settings?.nonBlocking ?? []) for (const use of ['call', 'new', 'read', 'write']) index.delete(`${use} ${api}`);
+  return index;
+}
+
+function customRow({ api, rule, cost, why }: CustomBlocking): BlockingRow {
+  const note = 'move the call off the event loop, or use a variant that gives the thread back';
+  return { api, rule, use: 'call', cost, why, link: '', remedy: { kind: 'advice', note } };
+}
+
+function groupByMethod(rows: readonly CallbackShapeRow[]): Map<string, CallbackShapeRow[]> {
+  const groups = new Map<string, CallbackShapeRow[]>();
+  for (const row of rows) groups.set(row.method, [...(groups.get(row.method) ?? []), row]);
+  return groups;
+}

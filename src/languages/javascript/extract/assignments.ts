@@ -1,0 +1,55 @@
+// Assignments: to names, which add a value to their binding; to members, which are facts of their own
+// (`module.exports = ...`) and may run a setter.
+
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Value } from '../../../core/facts';
+import { calleeRange, calleeText } from './calleeText';
+import { type Extraction, unknown } from './extraction';
+import { visitNamed } from './functions';
+import { assignPattern, keyName } from './patterns';
+
+const replaces = new Set(['=', '??=', '||=', '&&=']);
+
+/** Visits `target = value` in every form and returns the value. */
+export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpression): Value {
+  const { left, operator } = node;
+  const target = left.type === 'MemberExpression' ? memberTarget(x, left) : undefined;
+  const guard = operator === '??=' || operator === '||=' ? 'memo' : operator === '&&=' ? 'conditional' : x.place.guard;
+  const assigned = x.at({ guard }, () => visitNamed(x, node.right, nameOf(x, left), left));
+  const value = replaces.has(operator) ? assigned : unknown;
+  if (target && left.type === 'MemberExpression') assignMember(x, left, target, value);
+  else if (left.type === 'Identifier') x.scopes.refer(left.name, { assigned: value, escapes: operator !== '=' });
+  else assignPattern(x, left, value);
+  return value;
+}
+
+function memberTarget(x: Extraction, node: TSESTree.MemberExpression): Value {
+  const object = x.visitInPlace(node.object);
+  if (!node.computed) return { kind: 'member', object, name: keyName(node.property) ?? '' };
+  const key = x.visit(node.property);
+  return key.kind === 'literal' && typeof key.value === 'string'
+    ? { kind: 'member', object, name: key.value }
+    : { kind: 'element', object, key };
+}
+
+function assignMember(x: Extraction, node: TSESTree.MemberExpression, target: Value, value: Value): void {
+  x.assignments.push({ target, value, function: x.place.function, order: x.calls.length });
+  x.addCall({
+    use: 'write',
+    callee: target,
+    name: calleeText(x, node),
+    range: calleeRange(node),
+    extent: x.rangeOf(node),
+    args: [value],
+    optional: false,
+  });
+}
+
+/** The name that an assignment gives to a function: `exports.load = function () {}` makes `load`. */
+function nameOf(x: Extraction, left: TSESTree.Node): string {
+  if (left.type === 'Identifier') return left.name;
+  if (left.type !== 'MemberExpression' || left.computed) return '';
+  const owner = left.object.type === 'MemberExpression' && !left.object.computed ? x.textOf(left.object.object) : x.textOf(left.object);
+  const name = keyName(left.property) ?? '';
+  return /^(?:exports|module|this|self)$/.test(owner) || owner.length > 30 ? name : `${owner}.${name}`;
+}

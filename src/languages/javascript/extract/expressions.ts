@@ -1,0 +1,183 @@
+// Expressions, in evaluation order: what each evaluates to, and the call sites on the way.
+
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Property, Value } from '../../../core/facts';
+import { visitAssignment } from './assignments';
+import { calleeRange, calleeText } from './calleeText';
+import { type Extraction, type Handlers, type Node, unknown } from './extraction';
+import { functionValue, visitNamed } from './functions';
+import { keyName } from './patterns';
+
+export const expressionHandlers: Handlers = {
+  Identifier: (x, node: TSESTree.Identifier) => identifier(x, node, true),
+  ThisExpression: (x) => ({ kind: 'this', function: x.place.thisFunction }),
+  Super: (x) => ({ kind: 'super', function: x.place.thisFunction }),
+  Literal: (_, node: TSESTree.Literal) => literal(node),
+  TemplateLiteral: (x, node: TSESTree.TemplateLiteral) => {
+    x.visitAll(node.expressions);
+    return node.quasis.length === 1 ? { kind: 'literal', value: node.quasis[0]?.value.cooked ?? '' } : unknown;
+  },
+  ArrayExpression: (x, node: TSESTree.ArrayExpression) => ({ kind: 'array', elements: node.elements.map((e) => x.visit(e)) }),
+  ObjectExpression: (x, node: TSESTree.ObjectExpression) => ({
+    kind: 'object',
+    properties: node.properties.map((p) => objectProperty(x, p)),
+  }),
+  SpreadElement: (x, node: TSESTree.SpreadElement) => ({ kind: 'spread', value: x.visit(node.argument) }),
+  SequenceExpression: (x, node: TSESTree.SequenceExpression) => node.expressions.map((e) => x.visit(e)).at(-1),
+  UnaryExpression: (x, node: TSESTree.UnaryExpression) => unary(node, x.visit(node.argument)),
+  BinaryExpression: (x, node: TSESTree.BinaryExpression) => binary(node, x.visit(node.left), x.visit(node.right)),
+  ConditionalExpression: (x, node: TSESTree.ConditionalExpression) => {
+    x.visit(node.test);
+    return x.at({ guard: 'conditional' }, () => choice(x.visit(node.consequent), x.visit(node.alternate)));
+  },
+  LogicalExpression: (x, node: TSESTree.LogicalExpression) => {
+    const left = x.visit(node.left);
+    return choice(
+      left,
+      x.at({ guard: 'conditional' }, () => x.visit(node.right)),
+    );
+  },
+  AssignmentExpression: (x, node: TSESTree.AssignmentExpression) => visitAssignment(x, node),
+  AwaitExpression: (x, node: TSESTree.AwaitExpression) => awaited(x, node.argument),
+  YieldExpression: (x, node: TSESTree.YieldExpression) => {
+    x.visit(node.argument);
+    if (x.functions[x.place.function]?.async) x.addAwait();
+  },
+  MemberExpression: (x, node: TSESTree.MemberExpression) => {
+    const callee = member(x, node);
+    addSite(x, { use: 'read', callee, node, calleeNode: node, args: [] });
+    return callee;
+  },
+  ChainExpression: (x, node: TSESTree.ChainExpression) => x.visit(node.expression),
+  CallExpression: (x, node: TSESTree.CallExpression) => call(x, node, 'call'),
+  NewExpression: (x, node: TSESTree.NewExpression) => call(x, node, 'new'),
+  TaggedTemplateExpression: (x, node: TSESTree.TaggedTemplateExpression) => {
+    const callee = calleeValue(x, node.tag);
+    x.visitAll(node.quasi.expressions);
+    return addSite(x, { use: 'call', callee, node, calleeNode: node.tag, args: [unknown] });
+  },
+  ImportExpression: (x, node: TSESTree.ImportExpression) => {
+    const source = x.visit(node.source);
+    return source.kind === 'literal' && typeof source.value === 'string' ? { kind: 'import', module: source.value, name: '*' } : unknown;
+  },
+  MetaProperty: () => unknown,
+  TSAsExpression: (x, node: TSESTree.TSAsExpression) => x.visit(node.expression),
+  TSSatisfiesExpression: (x, node: TSESTree.TSSatisfiesExpression) => x.visit(node.expression),
+  TSNonNullExpression: (x, node: TSESTree.TSNonNullExpression) => x.visit(node.expression),
+  TSTypeAssertion: (x, node: TSESTree.TSTypeAssertion) => x.visit(node.expression),
+  TSInstantiationExpression: (x, node: TSESTree.TSInstantiationExpression) => x.visit(node.expression),
+};
+
+function identifier(x: Extraction, node: TSESTree.Identifier, escapes: boolean): Value {
+  return node.name === 'undefined' ? { kind: 'literal', value: undefined } : x.scopes.refer(node.name, { escapes });
+}
+
+function literal(node: TSESTree.Literal): Value {
+  if ('regex' in node) return { kind: 'regex', pattern: node.regex.pattern, flags: node.regex.flags };
+  return { kind: 'literal', value: typeof node.value === 'bigint' ? String(node.value) : (node.value as string | number | boolean | null) };
+}
+
+/** Numbers of the form `-1` and `1024 * 1024` count as literals: thresholds are written like that. */
+function unary({ operator }: TSESTree.UnaryExpression, value: Value): Value {
+  if (operator === '-' && value.kind === 'literal' && typeof value.value === 'number') return { kind: 'literal', value: -value.value };
+  if (operator === '!' && value.kind === 'literal') return { kind: 'literal', value: !value.value };
+  return unknown;
+}
+
+function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Value): Value {
+  if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
+  const [a, b] = [left.value, right.value];
+  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
+  if (typeof a !== 'number' || typeof b !== 'number') return unknown;
+  const compute = arithmetic[operator];
+  return compute ? { kind: 'literal', value: compute(a, b) } : unknown;
+}
+
+const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '**': (a, b) => a ** b,
+  '<<': (a, b) => a << b,
+};
+
+function choice(...options: readonly Value[]): Value {
+  const known = options.filter((option) => option.kind !== 'unknown');
+  return known.length === 0 ? unknown : { kind: 'choice', options: known };
+}
+
+function objectProperty(x: Extraction, node: TSESTree.ObjectLiteralElement): Property {
+  if (node.type === 'SpreadElement') return { name: undefined, value: x.visit(node.argument) };
+  const name = node.computed ? (x.visit(node.key), undefined) : keyName(node.key);
+  x.statementStart = node.range[0];
+  const value = visitNamed(x, node.value, name ?? '', node.key);
+  return node.kind === 'init' ? { name, value } : { name, value, accessor: node.kind };
+}
+
+function awaited(x: Extraction, argument: Node | null | undefined): Value {
+  const value = x.visit(argument);
+  if (value.kind === 'call') {
+    const site = x.calls[value.call];
+    if (site) site.awaited = true;
+  }
+  x.addAwait();
+  return { kind: 'await', value };
+}
+
+/** A member as a value, its receiver visited. `import.meta` and other receivers without a value give an unknown one. */
+export function member(x: Extraction, node: TSESTree.MemberExpression): Value {
+  const object = x.visitInPlace(node.object);
+  if (!node.computed) return { kind: 'member', object, name: keyName(node.property) ?? '' };
+  const key = x.visit(node.property);
+  if (key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number'))
+    return { kind: 'member', object, name: String(key.value) };
+  return { kind: 'element', object, key };
+}
+
+/** What is called: a member is not read first, the call itself stands for it. */
+function calleeValue(x: Extraction, node: Node): Value {
+  switch (node.type) {
+    case 'MemberExpression':
+      return member(x, node);
+    case 'Identifier':
+      return identifier(x, node, false);
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSInstantiationExpression':
+      return calleeValue(x, node.expression);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return functionValue(x, node, '');
+    default:
+      return x.visit(node);
+  }
+}
+
+function call(x: Extraction, node: TSESTree.CallExpression | TSESTree.NewExpression, use: 'call' | 'new'): Value {
+  const callee = calleeValue(x, node.callee);
+  const args = (node.arguments ?? []).map((argument) => x.visitInPlace(argument));
+  return addSite(x, { use, callee, node, calleeNode: node.callee, args });
+}
+
+interface Site {
+  readonly use: 'call' | 'new' | 'read' | 'write';
+  readonly callee: Value;
+  readonly node: Node;
+  readonly calleeNode: Node;
+  readonly args: readonly Value[];
+}
+
+/** Records a call site for a node. */
+export function addSite(x: Extraction, { use, callee, node, calleeNode, args }: Site): Value {
+  return x.addCall({
+    use,
+    callee,
+    name: calleeText(x, calleeNode),
+    range: calleeRange(calleeNode),
+    extent: x.rangeOf(node),
+    args,
+    optional: 'optional' in node && node.optional === true,
+  });
+}

@@ -1,0 +1,76 @@
+// The extract pass for JavaScript and TypeScript: one walk over the syntax tree, from which come all
+// facts of the file. Nothing here looks anything up in knowledge.
+
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { type FileFacts, factsSchema, type SyntaxProblem } from '../../../core/facts';
+import { parse, type ParsedFile } from '../parse';
+import { classHandlers } from './classes';
+import { annotationsIn, suppressionsIn } from './comments';
+import { expressionHandlers } from './expressions';
+import { Extraction, type Handlers, type Node, toRange } from './extraction';
+import { addImplicitFunction, functionHandlers } from './functions';
+import { jsxHandlers } from './jsx';
+import { moduleHandlers } from './modules';
+import { statementHandlers, visitStatements } from './statements';
+
+const handlers: Handlers = {
+  ...expressionHandlers,
+  ...statementHandlers,
+  ...functionHandlers,
+  ...classHandlers,
+  ...moduleHandlers,
+  ...jsxHandlers,
+};
+
+/** The facts of one file. Never throws: what can't be read at all gives empty facts with a syntax error. */
+export function extract(path: string, text: string): FileFacts {
+  const parsed = parse(path, text);
+  if (!parsed) return emptyFacts(path, { message: 'This file could not be parsed.', line: 1, column: 1 });
+  try {
+    return extractProgram(path, text, parsed);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return emptyFacts(path, { message: 'This file is nested too deeply to be analyzed.', line: 1, column: 1 });
+  }
+}
+
+function extractProgram(path: string, text: string, { program, syntaxError }: ParsedFile): FileFacts {
+  const comments = program.comments ?? [];
+  const x = new Extraction(text, handlers, childrenOf, annotationsIn(text, comments));
+  const extent = toRange(program.loc);
+  addImplicitFunction(x, { name: '', kind: 'module' }, { start: extent.start, end: extent.start }, extent, undefined);
+  visitStatements(x, program.body);
+  x.scopes.close();
+  const { functions, calls, classes, loops, exports, assignments } = x;
+  return {
+    schema: factsSchema,
+    path,
+    language: 'javascript',
+    functions,
+    bindings: x.scopes.bindings,
+    calls,
+    classes,
+    loops,
+    exports,
+    assignments,
+    suppressions: suppressionsIn(comments),
+    executable: text.startsWith('#!'),
+    ...(syntaxError && { syntaxError }),
+  };
+}
+
+function* childrenOf(node: Node): Iterable<Node> {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) yield one;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function emptyFacts(path: string, syntaxError: SyntaxProblem): FileFacts {
+  const none = { functions: [], bindings: [], calls: [], classes: [], loops: [], exports: [], assignments: [], suppressions: [] };
+  return { schema: factsSchema, path, language: 'javascript', ...none, executable: false, syntaxError };
+}

@@ -1,0 +1,142 @@
+// Statements: declarations, loops with their bounds, guards, and what can't be reached.
+
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Guard, Value } from '../../../core/facts';
+import { type Extraction, type Handlers, type Node, unknown } from './extraction';
+import { visitNamed } from './functions';
+import { visitLoop } from './loops';
+import { assignPattern, declarePattern } from './patterns';
+
+export const statementHandlers: Handlers = {
+  BlockStatement: (x, node: TSESTree.BlockStatement) => inScope(x, () => visitStatements(x, node.body)),
+  ExpressionStatement: (x, node: TSESTree.ExpressionStatement) => {
+    const value = x.visit(node.expression);
+    const site = value.kind === 'call' ? x.calls[value.call] : undefined;
+    if (site) site.discarded = true;
+  },
+  VariableDeclaration: (x, node: TSESTree.VariableDeclaration) => {
+    for (const declarator of node.declarations) declareVariable(x, node.kind, declarator);
+  },
+  IfStatement: (x, node: TSESTree.IfStatement) => visitIf(x, node),
+  SwitchStatement: (x, node: TSESTree.SwitchStatement) => {
+    x.visit(node.discriminant);
+    inScope(x, () => node.cases.forEach((one) => visitCase(x, one)));
+  },
+  TryStatement: (x, node: TSESTree.TryStatement) => {
+    x.visit(node.block);
+    if (node.handler) x.at({ guard: 'conditional' }, () => x.visit(node.handler));
+    x.visit(node.finalizer);
+  },
+  CatchClause: (x, node: TSESTree.CatchClause) =>
+    inScope(x, () => {
+      declarePattern(x, node.param, 'catch', unknown);
+      visitStatements(x, node.body?.body ?? []);
+    }),
+  LabeledStatement: (x, node: TSESTree.LabeledStatement) => x.visit(node.body),
+  BreakStatement: () => undefined,
+  ContinueStatement: () => undefined,
+  ForStatement: (x, node: TSESTree.ForStatement) =>
+    inScope(x, () => {
+      x.visit(node.init);
+      visitLoop(x, node, undefined, () => x.visitAll([node.test, node.body, node.update]));
+    }),
+  WhileStatement: (x, node: TSESTree.WhileStatement) => visitLoop(x, node, undefined, () => x.visitAll([node.test, node.body])),
+  DoWhileStatement: (x, node: TSESTree.DoWhileStatement) => visitLoop(x, node, undefined, () => x.visitAll([node.body, node.test])),
+  ForInStatement: (x, node: TSESTree.ForInStatement) => visitForEach(x, node),
+  ForOfStatement: (x, node: TSESTree.ForOfStatement) => visitForEach(x, node),
+  TSEnumDeclaration: (x, node: TSESTree.TSEnumDeclaration) => void x.scopes.declare(node.id.name, 'enum', x.place.function),
+  TSInterfaceDeclaration: (x, node: TSESTree.TSInterfaceDeclaration) => void x.scopes.declare(node.id.name, 'type', x.place.function),
+  TSTypeAliasDeclaration: (x, node: TSESTree.TSTypeAliasDeclaration) => void x.scopes.declare(node.id.name, 'type', x.place.function),
+  TSModuleDeclaration: (x, node: TSESTree.TSModuleDeclaration) => {
+    if (node.declare || node.id.type !== 'Identifier') return;
+    x.scopes.declare(node.id.name, 'namespace', x.place.function);
+    x.scopes.open(true);
+    if (node.body) visitStatements(x, node.body.body);
+    x.scopes.close();
+  },
+};
+
+/** Visits a list of statements, up to the one after which nothing is reached; functions are declared all the same. */
+export function visitStatements(x: Extraction, statements: readonly (Node | null)[]): void {
+  let reached = true;
+  for (const statement of statements) {
+    if (!statement) continue;
+    if (reached || statement.type === 'FunctionDeclaration') visitStatement(x, statement);
+    if (leaves(statement)) reached = false;
+  }
+}
+
+function visitStatement(x: Extraction, statement: Node): void {
+  x.statementStart = statement.range[0];
+  x.visit(statement);
+}
+
+function leaves(statement: Node): boolean {
+  return ['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement'].includes(statement.type);
+}
+
+function inScope(x: Extraction, walk: () => void): void {
+  x.scopes.open(false);
+  walk();
+  x.scopes.close();
+}
+
+function declareVariable(x: Extraction, kind: TSESTree.VariableDeclaration['kind'], { id, init }: TSESTree.VariableDeclarator): void {
+  const bindingKind = kind === 'var' || kind === 'let' ? kind : 'const';
+  const name = id?.type === 'Identifier' ? id.name : '';
+  const value = init ? visitNamed(x, init, name, id) : unknown;
+  declarePattern(x, id, bindingKind, value);
+  if (kind === 'await using') x.addAwait();
+}
+
+function visitIf(x: Extraction, node: TSESTree.IfStatement): void {
+  const test = x.visit(node.test);
+  const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
+  if (certain !== false) x.at({ guard: certain ? x.place.guard : guardOf(x, node) }, () => visitBranch(x, node.consequent));
+  if (certain !== true) x.at({ guard: certain === false ? x.place.guard : 'conditional' }, () => visitBranch(x, node.alternate));
+}
+
+function visitBranch(x: Extraction, branch: Node | null | undefined): void {
+  if (branch) visitStatement(x, branch);
+}
+
+/** `if (!cached) cached = load()` is a memo; any other condition is just one. */
+function guardOf(x: Extraction, { test, consequent }: TSESTree.IfStatement): Guard {
+  const missing = test && missingThing(test);
+  if (!missing || !consequent) return 'conditional';
+  const text = x.textOf(missing).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w$.])${text}\\s*(?:\\?\\?|\\|\\|)?=(?!=)`).test(x.textOf(consequent)) ? 'memo' : 'conditional';
+}
+
+/** What a test says is not there yet: `!x`, `x == null`, `x === undefined`. */
+function missingThing(test: Node): Node | undefined {
+  if (test.type === 'UnaryExpression' && test.operator === '!') return test.argument;
+  if (test.type !== 'BinaryExpression' || !/^===?$/.test(test.operator)) return undefined;
+  const { left, right } = test;
+  const isAbsent = right?.type === 'Literal' ? right.value === null : right?.type === 'Identifier' && right.name === 'undefined';
+  return isAbsent ? left : undefined;
+}
+
+function visitCase(x: Extraction, { test, consequent }: TSESTree.SwitchCase): void {
+  x.visit(test);
+  x.at({ guard: 'conditional' }, () => visitStatements(x, consequent));
+}
+
+function visitForEach(x: Extraction, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
+  const over = x.visit(node.right);
+  const element: Value = node.type === 'ForOfStatement' ? { kind: 'element', object: over, key: unknown } : unknown;
+  inScope(x, () => {
+    visitLoop(x, node, over, () => {
+      if (node.type === 'ForOfStatement' && node.await) x.addAwait();
+      bindEach(x, node.left, element);
+      x.visit(node.body);
+    });
+  });
+}
+
+function bindEach(x: Extraction, left: TSESTree.ForOfStatement['left'], element: Value): void {
+  if (left?.type === 'VariableDeclaration') {
+    const kind = left.kind === 'var' || left.kind === 'let' ? left.kind : 'const';
+    declarePattern(x, left.declarations[0]?.id, kind, element);
+  } else assignPattern(x, left, element);
+}
