@@ -1,0 +1,146 @@
+// The whole analysis after extraction: facts of a program in, findings out. A pure function: the same
+// facts, project and settings give the same findings, in the same order.
+
+import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
+import { classify, type Classification } from './classify';
+import type { CallSite, FileFacts } from './facts';
+import type { Finding, Step } from './findings';
+import type { Knowledge } from './knowledgeIndex';
+import { createProgram, type Program, type ProgramFunction } from './link/program';
+import { Resolver } from './link/resolve';
+import { messageFor } from './messages';
+import type { ProjectPort } from './project';
+import { followed, type Hop, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
+import type { Settings } from './settings';
+import { severityOf } from './severity';
+import { Suppressions } from './suppress';
+
+export interface AnalysisOptions {
+  readonly knowledge: Knowledge;
+  readonly settings: Settings;
+  readonly project: ProjectPort;
+}
+
+export interface Analysis {
+  /** By file in the order given, then by position. Paths are those of the facts. */
+  readonly findings: readonly Finding[];
+  /** How many functions were looked at. */
+  readonly functions: number;
+}
+
+/** Analyses the files as one program. */
+export function analyze(files: readonly FileFacts[], { knowledge, settings, project }: AnalysisOptions): Analysis {
+  const program = createProgram(files);
+  const resolver = new Resolver(knowledge);
+  const graph = buildCallGraph(program, resolver, knowledge);
+  const classification = classify(program, graph, resolver, knowledge, project);
+  const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
+  const propagation = propagate(program, graph, resolver, knowledge, isCut);
+  const reporter = new Reporter(program, graph, classification, propagation, settings, isCut);
+  return { findings: reporter.findings(), functions: program.functions.length };
+}
+
+class Reporter {
+  private readonly suppressions: Suppressions;
+  private readonly order: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly program: Program,
+    private readonly graph: CallGraph,
+    private readonly classification: Classification,
+    private readonly propagation: Propagation,
+    private readonly settings: Settings,
+    private readonly isCut: (id: number) => boolean,
+  ) {
+    const files = program.files.map((file) => file.facts);
+    this.suppressions = new Suppressions(files);
+    this.order = new Map(files.map(({ path }, index) => [path, index]));
+  }
+
+  findings(): Finding[] {
+    const reported = this.program.functions.filter(
+      ({ id, facts }) => this.classification.isReported(id) && facts.annotation !== 'nonblocking',
+    );
+    const all = reported.flatMap((one) => this.findingsIn(one));
+    this.markOperationsNobodyReaches();
+    return [...all, ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
+  }
+
+  private findingsIn(caller: ProgramFunction): Finding[] {
+    const edges = followed(this.graph, caller.id, this.isCut).filter((edge) => edge.timing === 'call');
+    const bySite = groupBySite(edges);
+    return caller.calls.flatMap((site) => {
+      const direct = this.propagation.direct.get(site);
+      const through = (bySite.get(site) ?? []).flatMap((edge) => throughEdge(edge, this.propagation.summaries));
+      const reached = shortestChains(direct ? [direct, ...through] : through);
+      return reached.flatMap((one) => this.findingFor(caller, site, one));
+    });
+  }
+
+  private findingFor(caller: ProgramFunction, site: CallSite, { row, cost, hops }: Reached): Finding[] {
+    const contexts = this.classification.bitsAt(caller.id, site);
+    const severity = severityOf(contexts, cost.class, row.rule);
+    const path = hops.map((hop) => this.stepOf(hop));
+    const [first, last] = [path[0], path.at(-1)];
+    if (!severity || !first || !last || this.isSilenced(first, last, row.rule)) return [];
+    const context = this.classification.contextOf(caller.id, contexts);
+    return [
+      {
+        rule: row.rule,
+        severity,
+        message: messageFor(row, path, context),
+        file: first.file,
+        range: first.range,
+        context,
+        cost,
+        path,
+        api: row.api,
+        remedy: row.remedy,
+        link: row.link,
+        fixes: [],
+      },
+    ];
+  }
+
+  private isSilenced(first: Step, last: Step, rule: string): boolean {
+    const atOperation = this.suppressions.silences(last.file, last.range.start, rule);
+    return this.suppressions.silences(first.file, first.range.start, rule) || atOperation;
+  }
+
+  /** A comment at an operation that no loop code reaches today is not useless: it may be reached tomorrow. */
+  private markOperationsNobodyReaches(): void {
+    for (const { row, hops } of this.propagation.direct.values()) {
+      const hop = hops[0];
+      const file = hop && this.program.functions[hop.caller]?.file.facts.path;
+      if (hop && file) this.suppressions.silences(file, hop.site.range.start, row.rule);
+    }
+  }
+
+  private stepOf({ caller, site }: Hop): Step {
+    const one = this.program.functions[caller];
+    return { name: site.name, file: one?.file.facts.path ?? '', range: site.range, within: one?.facts.name ?? '' };
+  }
+
+  private withSettings(finding: Finding): Finding[] {
+    const severity = this.settings.rules[finding.rule];
+    if (severity === 'off') return [];
+    // A setting makes a rule louder or quieter on the loop; startup and tooling stay as quiet as they are.
+    const applies =
+      severity !== undefined && (finding.severity === 'warning' || finding.severity === 'error' || finding.rule === 'unused-suppression');
+    return [applies ? { ...finding, severity } : finding];
+  }
+
+  private compare(a: Finding, b: Finding): number {
+    return (
+      (this.order.get(a.file) ?? 0) - (this.order.get(b.file) ?? 0) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.column - b.range.start.column
+    );
+  }
+}
+
+function groupBySite(edges: readonly Edge[]): Map<CallSite, Edge[]> {
+  const groups = new Map<CallSite, Edge[]>();
+  for (const edge of edges) groups.set(edge.site, [...(groups.get(edge.site) ?? []), edge]);
+  return groups;
+}

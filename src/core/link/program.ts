@@ -1,0 +1,45 @@
+// The whole program as one: functions of all files under dense ids, so that what follows works on
+// arrays of numbers.
+
+import type { CallSite, FileFacts, FunctionFacts } from '../facts';
+
+/** A function of the program. Ids are dense, from 0, in the order of the files. */
+export type FunctionId = number;
+
+export interface ProgramFile {
+  readonly facts: FileFacts;
+  /** The id of the file's function 0. */
+  readonly base: FunctionId;
+}
+
+export interface ProgramFunction {
+  readonly id: FunctionId;
+  readonly file: ProgramFile;
+  readonly facts: FunctionFacts;
+  /** The call sites in its body, in evaluation order. */
+  readonly calls: readonly CallSite[];
+}
+
+export interface Program {
+  readonly files: readonly ProgramFile[];
+  readonly functions: readonly ProgramFunction[];
+}
+
+/** Numbers the functions of all files. */
+export function createProgram(files: readonly FileFacts[]): Program {
+  const programFiles: ProgramFile[] = [];
+  const functions: ProgramFunction[] = [];
+  for (const facts of files) {
+    const file = { facts, base: functions.length };
+    programFiles.push(file);
+    const callsOf = groupCalls(facts);
+    facts.functions.forEach((one, index) => functions.push({ id: file.base + index, file, facts: one, calls: callsOf[index] ?? [] }));
+  }
+  return { files: programFiles, functions };
+}
+
+function groupCalls(facts: FileFacts): CallSite[][] {
+  const groups: CallSite[][] = facts.functions.map(() => []);
+  for (const call of facts.calls) groups[call.function]?.push(call);
+  return groups;
+}

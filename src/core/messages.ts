@@ -1,0 +1,31 @@
+// The one sentence of a finding, which a person understands without the panel.
+
+import type { Context, Phase, Step } from './findings';
+import type { BlockingRow } from './knowledge';
+
+/** Says what blocks whom: "`fs.readFileSync` blocks the event loop in `getUser`: it reads the whole file before it returns." */
+export function messageFor(row: BlockingRow, path: readonly Step[], context: Context): string {
+  const [first, last] = [path[0], path.at(-1)];
+  if (!first || !last) return '';
+  const where = context.name && context.name !== first.within ? ` in ${context.name}` : placeOf(first);
+  const operation = operationName(last, row);
+  const what = path.length === 1 ? `it ${row.why}` : `it reaches ${operation}, which ${row.why}`;
+  return `${path.length === 1 ? operation : first.name} ${effects[context.phase]}${where}: ${what}.`;
+}
+
+const effects: Readonly<Record<Phase, string>> = {
+  loop: 'blocks the event loop',
+  startup: 'holds up the start of the program',
+  tooling: 'blocks this tool',
+};
+
+/** As the code calls it; where an alias hides what it is, its API path too: `read (fs.readFileSync)`. */
+function operationName({ name }: Step, { api }: BlockingRow): string {
+  const plain = api.replace(/^(?:node:|global\.)/, '');
+  const lastName = /[^.#]*$/.exec(plain)?.[0] ?? '';
+  return name.endsWith(lastName) ? name : `${name} (${plain})`;
+}
+
+function placeOf({ within }: Step): string {
+  return within ? ` in ${within}` : '';
+}

@@ -1,0 +1,15 @@
+// Severity: first match wins, as ARCHITECTURE.md's table says.
+
+import { bits } from './classify';
+import type { Severity } from './findings';
+import type { CostClass } from './knowledge';
+import type { RuleId } from './rules';
+
+/** How loud a finding is; `undefined` if it is none, because the code never runs on the loop's thread. */
+export function severityOf(contexts: number, cost: CostClass, rule: RuleId): Severity | undefined {
+  const onThread = contexts & ~bits.offLoop;
+  if (!onThread) return undefined;
+  if (!(onThread & ~bits.tooling)) return 'hint';
+  if (!(onThread & bits.loop) || cost === 'tiny') return 'information';
+  return rule === 'loop-deadlock' ? 'error' : 'warning';
+}

@@ -1,0 +1,163 @@
+// The words that an explanation is made of: how a person would name a context, an operation, a cost
+// and a way out. Invariant: a name from the source stands between backticks and holds none itself,
+// so whoever shows the text can tell code from prose.
+
+import type { Context, Finding, Step } from './findings';
+import type { CostClass, Remedy } from './knowledge';
+import type { RuleId } from './rules';
+
+/** Where a program runs, as far as a finding tells. */
+export type Host = 'node' | 'browser' | 'python';
+
+/** What the analyzed program runs on. */
+export function hostOf(finding: Finding): Host {
+  if (/\.pyi?$/i.test(finding.file)) return 'python';
+  const { rule, api } = finding;
+  if (rule === 'sync-dom' || rule === 'sync-storage') return 'browser';
+  return (rule === 'user-prompt' || rule === 'sync-network') && api.startsWith('global.') ? 'browser' : 'node';
+}
+
+/** A name from the source, marked as code. */
+export function code(name: string): string {
+  return `\`${plain(name)}\``;
+}
+
+/** A name from the source on one line of reasonable length, without the mark for code. */
+export function plain(name: string): string {
+  const oneLine = name.replace(/\s+/g, ' ').replaceAll('`', "'").trim();
+  const letters = Array.from(oneLine.slice(0, 2 * longestName + 2));
+  if (letters.length > longestName) return `${letters.slice(0, longestName - 1).join('')}…`;
+  return oneLine === '' ? 'this call' : oneLine;
+}
+
+const longestName = 80;
+
+/** An API path as a person writes it: `node:fs/promises.FileHandle#read` is `fs/promises.FileHandle.read`. */
+export function apiName(api: string): string {
+  return api.replace(/^(global\.|node:)/, '').replaceAll('#', '.');
+}
+
+/** The function in which it happens: "the async function `getUser`", "this timer callback". */
+export function subject(context: Context): string {
+  const noun = contextNouns[context.kind];
+  if (context.kind === 'module') return noun;
+  return context.name.trim() === '' ? `this ${noun}` : `the ${noun} ${code(context.name)}`;
+}
+
+const contextNouns: Readonly<Record<Context['kind'], string>> = {
+  'async-function': 'async function',
+  'async-method': 'async method',
+  'async-generator': 'async generator',
+  'timer-callback': 'timer callback',
+  'promise-callback': 'promise callback',
+  'event-listener': 'event listener',
+  'route-handler': 'route handler',
+  'stream-callback': 'stream callback',
+  'core-callback': 'callback',
+  function: 'function',
+  module: 'the top level of the module',
+};
+
+/** How the code gets to the operation: "calls". */
+export function verb(rule: RuleId): string {
+  if (rule === 'sync-dom' || rule === 'sync-storage') return 'uses';
+  return rule === 'loop-deadlock' || rule === 'cpu-loop' || rule === 'slow-regex' ? 'runs' : 'calls';
+}
+
+/** What the operation does to the thread: "waits for the disk". */
+export function deed(rule: RuleId): string {
+  return deeds[rule];
+}
+
+const deeds: Readonly<Record<RuleId, string>> = {
+  'sync-file': 'waits for the disk',
+  'sync-process': 'waits for another process',
+  'sync-network': 'waits for the network',
+  'sync-crypto': 'computes',
+  'sync-compression': 'computes',
+  'sync-database': 'waits for the database',
+  'sync-storage': "waits for the browser's storage",
+  'sync-dom': 'has the browser do its layout or document work at once',
+  'sync-import': 'loads a module',
+  sleep: 'sleeps',
+  'user-prompt': 'waits for a person',
+  'thread-wait': 'waits for another thread',
+  'loop-deadlock': 'waits for its own loop',
+  'cpu-call': 'computes',
+  'cpu-loop': 'computes round after round',
+  'cpu-recursion': 'computes call within call',
+  'slow-regex': 'tries one way to match after another',
+  'unused-suppression': 'does nothing',
+};
+
+/** How long a cost class is: "1 to 50 ms". */
+export function span(cost: CostClass): string {
+  return spans[cost];
+}
+
+const spans: Readonly<Record<CostClass, string>> = {
+  tiny: 'under 1 ms',
+  noticeable: '1 to 50 ms',
+  long: 'over 50 ms',
+  unbounded: 'no upper limit',
+};
+
+/** What frees the loop, in a sentence or a few. */
+export function remedyText(finding: Finding): string {
+  const { remedy, path } = finding;
+  if (remedy.kind === 'advice') return sentence(remedy.note);
+  const first = remedy.kind === 'worker' ? workerText(finding) : asyncText(remedy);
+  const between = remedy.kind === 'worker' ? '' : helpersText(path, finding.context);
+  return [first, between, sentence(remedy.note ?? '')].filter((part) => part !== '').join(' ');
+}
+
+type AsyncRemedy = Extract<Remedy, { kind: 'async' }>;
+
+function asyncText({ api, style }: AsyncRemedy): string {
+  const name = code(apiName(api));
+  const how = {
+    promise: `Await ${name} instead`,
+    callback: `Use ${name} with a callback instead`,
+    iterator: `Iterate over ${name} with ${code('for await')} instead`,
+  }[style];
+  return `${how}: the work leaves the loop's thread, and others run meanwhile.`;
+}
+
+/** What must change on the way, where the operation is not called in the loop code itself. */
+function helpersText(path: readonly Step[], context: Context): string {
+  const helpers = [...new Set(path.slice(1).map((step) => plain(step.within)))].filter((name) => name !== 'this call');
+  const top =
+    context.kind.startsWith('async-') || context.kind === 'module'
+      ? ''
+      : `Make ${subject(context)} async where it is not, and handle its errors. `;
+  if (helpers.length === 0) return top.trim();
+  const names = helpers.length > 3 ? `the ${helpers.length} functions on the way` : helpers.map(code).join(', ');
+  return `${top}It makes ${names} asynchronous too: await each call up to ${subject(context)}.`;
+}
+
+function workerText(finding: Finding): string {
+  const host = hostOf(finding);
+  if (host === 'browser') return "Move the work off the page's thread, to a Web Worker.";
+  if (host === 'node')
+    return `Move the work off the loop's thread: to a worker (${code('node:worker_threads')}, in a browser a Web Worker) or another process.`;
+  // A thread does not help with pure Python computing, which holds the interpreter's lock.
+  return finding.rule.startsWith('cpu-') || finding.rule === 'slow-regex'
+    ? `Move the work to another process: ${code('loop.run_in_executor')} with a ${code('ProcessPoolExecutor')}.`
+    : `Move the work to a thread: ${code('await asyncio.to_thread(...)')}.`;
+}
+
+/** A clause as a sentence: a capital letter and a full stop. */
+export function sentence(clause: string): string {
+  const text = clause.trim().replace(/\.$/, '');
+  return text === '' ? '' : `${capital(text)}.`;
+}
+
+/** The text with a capital letter first; code keeps its own. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The text with a small letter first, to follow a colon. */
+export function uncapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
