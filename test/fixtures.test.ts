@@ -1,0 +1,39 @@
+// Every folder test/fixtures/<theme>/<leaf> is a tiny project whose files carry markers. The markers
+// are all that is found: a finding without a marker fails just as a marker without a finding.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyzeTexts } from './analysis';
+import { asExpectations, expectationsIn } from './annotated';
+
+const root = path.join(__dirname, 'fixtures');
+
+describe('fixtures', () => {
+  for (const theme of folders(root).filter((name) => name !== 'sample')) {
+    describe(theme, () => {
+      for (const leaf of folders(path.join(root, theme))) it(leaf, () => checkProject(path.join(root, theme, leaf)));
+    });
+  }
+});
+
+function checkProject(folder: string): void {
+  const texts = Object.fromEntries(
+    sourcesIn(folder).map((file) => [`/${path.relative(folder, file).replaceAll('\\', '/')}`, readFileSync(file, 'utf8')]),
+  );
+  const findings = analyzeTexts(texts);
+  for (const [file, text] of Object.entries(texts)) {
+    const found = asExpectations(findings.filter((finding) => finding.file === file));
+    assert.deepEqual(found, expectationsIn(text), `${path.basename(folder)}${file}`);
+  }
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function folders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
