@@ -1,0 +1,33 @@
+// Methods whose name and arguments together say who calls back, for receivers of which nothing is
+// known. A shape must be hard to meet by accident: `map.get('/x')` takes no function, `once(fn)` no event.
+
+import type { Value } from '../core/facts';
+import type { CallbackShapeRow, CallShape } from '../core/knowledge';
+
+const listeners = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener'];
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'use'];
+
+export const callbackShapes: readonly CallbackShapeRow[] = [
+  ...listeners.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'event', matches: isListening })),
+  ...verbs.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'route', matches: isRoute })),
+  { method: 'route', timing: 'event', source: 'route', matches: (call) => call.option(0, 'handler') !== undefined },
+  { method: 'then', timing: 'continuation', source: 'promise', matches: (call) => call.argCount <= 2 },
+  { method: 'catch', timing: 'continuation', source: 'promise', matches: (call) => call.argCount === 1 },
+  { method: 'finally', timing: 'continuation', source: 'promise', matches: (call) => call.argCount === 1 },
+];
+
+/** `on('event', fn)`: an event's name, and a function behind it. */
+function isListening(call: CallShape): boolean {
+  return call.argCount >= 2 && !call.isFunction(0) && (call.isFunction(1) || call.isFunction(2));
+}
+
+/** `get('/path', ..., fn)`; koa's routers allow a name before the path. */
+function isRoute(call: CallShape): boolean {
+  return call.isFunction(call.argCount - 1) && (isPath(call.arg(0)) || (call.argCount > 2 && isPath(call.arg(1))));
+}
+
+function isPath(value: Value | undefined): boolean {
+  if (value?.kind === 'regex') return true;
+  if (value?.kind === 'array') return value.elements.some(isPath);
+  return value?.kind === 'literal' && typeof value.value === 'string' && /^[/*]/.test(value.value);
+}

@@ -1,0 +1,46 @@
+// All tables of knowledge as one. Invariant: tables only; what they mean is the core's business.
+
+import type { KnowledgeTables } from '../core/knowledge';
+import { aliases } from './aliases';
+import { domRows } from './browser/dom';
+import { networkRows } from './browser/network';
+import { promptRows } from './browser/prompt';
+import { storageRows } from './browser/storage';
+import { builtinModules } from './builtinModules';
+import { callbacks } from './callbacks';
+import { callbackShapes } from './callbackShapes';
+import { inherits } from './inherits';
+import { processRows } from './node/childProcess';
+import { codeRows } from './node/code';
+import { cryptoRows } from './node/crypto';
+import { fileRows } from './node/fs';
+import { otherRows } from './node/other';
+import { databaseRows } from './node/sqlite';
+import { compressionRows } from './node/zlib';
+import { returns } from './returns';
+import { serving } from './serving';
+import { toolingFiles } from './toolingFiles';
+
+export const tables: KnowledgeTables = {
+  blocking: [
+    ...fileRows,
+    ...processRows,
+    ...cryptoRows,
+    ...compressionRows,
+    ...databaseRows,
+    ...codeRows,
+    ...otherRows,
+    ...promptRows,
+    ...networkRows,
+    ...storageRows,
+    ...domRows,
+  ],
+  callbacks,
+  callbackShapes,
+  serving,
+  returns,
+  aliases,
+  inherits,
+  builtinModules,
+  toolingFiles,
+};

@@ -1,0 +1,158 @@
+// node:crypto. Times are rough figures of one core of a server, so that a class is right to a factor
+// of two or so: 2,000 rounds of PBKDF2 a millisecond, 36 ms for scrypt's defaults.
+
+import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowledge';
+import { called, callback, nameIn, nodeDocs, worker } from '../builders';
+import { about, classOf, count, isOn, literal, number, numberOption, unlessCallback } from '../judge';
+
+/** A function with a twin that takes a callback and computes on another thread. */
+function crypto(heading: string, cost: BlockingRow['cost'], why: string, rest: Parameters<typeof called>[6] = {}): BlockingRow {
+  const name = nameIn(heading);
+  const twin = callback(`node:crypto.${name.replace(/Sync$/, '')}`);
+  return called('sync-crypto', `node:crypto.${name}`, cost, why, twin, nodeDocs('crypto', `crypto.${heading}`), rest);
+}
+
+/** A function that computes on another thread if its last parameter, a callback, is given. */
+function either(
+  heading: string,
+  index: number,
+  cost: CostClass | ((call: CallShape) => CostClass | Cost),
+  why: string,
+  given: string,
+): BlockingRow {
+  const name = nameIn(heading);
+  const same = callback(
+    `node:crypto.${name}`,
+    'The same function with a callback computes on another thread; `util.promisify` makes it awaitable',
+  );
+  const link = nodeDocs('crypto', `crypto.${heading}`);
+  return called('sync-crypto', `node:crypto.${name}`, unlessCallback(index, cost), why, same, link, {
+    example: given,
+    harmless: `${given}, () => {}`,
+  });
+}
+
+function pbkdf2(call: CallShape): CostClass | Cost {
+  const rounds = number(call, 2);
+  if (rounds === undefined) return 'noticeable';
+  const ms = rounds / 2000;
+  return { class: classOf(ms), why: `it hashes ${count(rounds)} times, ${about(ms)}` };
+}
+
+function scrypt(call: CallShape): Cost {
+  const n = numberOption(call, 3, 'N', 'cost') ?? 16_384;
+  const r = numberOption(call, 3, 'r', 'blockSize') ?? 8;
+  const p = numberOption(call, 3, 'p', 'parallelization') ?? 1;
+  const ms = (n * r * p * 36) / (16_384 * 8);
+  return { class: classOf(ms), why: `it fills ${count((n * r * 128) / 1024)} KiB of memory again and again, ${about(ms)}` };
+}
+
+function argon2(call: CallShape): CostClass | Cost {
+  const memory = numberOption(call, 1, 'memory');
+  const passes = numberOption(call, 1, 'passes');
+  if (memory === undefined || passes === undefined) return 'long';
+  const ms = (memory * passes) / 1000;
+  return { class: classOf(ms), why: `it fills ${count(memory)} KiB of memory ${count(passes)} times, ${about(ms)}` };
+}
+
+const cheapKeys = /^(?:ec|ed\d+|x\d+|ml-|dh$)/;
+
+/** Keys on curves and lattices are one random number; RSA and DSA keys are a search for primes. */
+function keyPair(call: CallShape): CostClass | Cost {
+  const type = literal(call, 0);
+  if (typeof type === 'string' && cheapKeys.test(type)) return 'tiny';
+  if (typeof type !== 'string' || !/^(?:rsa|dsa)/.test(type)) return 'noticeable';
+  const bits = numberOption(call, 1, 'modulusLength');
+  if (bits === undefined) return 'long';
+  return { class: bits < 2048 ? 'noticeable' : 'long', why: `it searches for primes for a key of ${count(bits)} bits` };
+}
+
+function prime(call: CallShape): CostClass | Cost {
+  const bits = number(call, 0);
+  if (bits === undefined) return 'long';
+  const safe = isOn(call, 1, 'safe');
+  const small = safe ? bits < 128 : bits < 768;
+  return {
+    class: small ? 'noticeable' : 'long',
+    why: `it tries random numbers of ${count(bits)} bits until one is a ${safe ? 'safe ' : ''}prime`,
+  };
+}
+
+/** A Diffie-Hellman object from a number of bits searches for a safe prime; from a prime it does not. */
+function newPrime(call: CallShape): Cost | undefined {
+  const bits = number(call, 0);
+  if (bits === undefined) return undefined;
+  return { class: 'unbounded', why: `it searches for a safe prime of ${count(bits)} bits, for seconds or minutes` };
+}
+
+function randomness(call: CallShape): CostClass {
+  return (number(call, 0) ?? 0) >= 1_000_000 ? 'noticeable' : 'tiny';
+}
+
+/** Without a hash named, the key is an Edwards curve's, which is quick. */
+function signature(call: CallShape): CostClass {
+  return call.arg(0)?.kind === 'literal' && literal(call, 0) == null ? 'tiny' : 'noticeable';
+}
+
+const groupNote = 'Or use a group that is known already: `crypto.getDiffieHellman` needs no search';
+
+export const cryptoRows: readonly BlockingRow[] = [
+  crypto('pbkdf2Sync(password, salt, iterations, keylen, digest)', pbkdf2, 'hashes the password over and over', {
+    example: "'secret', 'salt', 600_000, 32, 'sha256'",
+  }),
+  crypto('scryptSync(password, salt, keylen[, options])', scrypt, 'derives the key in a way that is slow on purpose', {
+    example: "'secret', 'salt', 64",
+  }),
+  crypto('argon2Sync(algorithm, parameters)', argon2, 'derives the key in a way that is slow and hungry on purpose', {
+    since: 24,
+    example: "'argon2id', { memory: 65_536, passes: 3 }",
+  }),
+  crypto('hkdfSync(digest, ikm, salt, info, keylen)', 'tiny', 'derives the key with a few rounds of hashing'),
+  crypto('generateKeyPairSync(type, options)', keyPair, 'makes a pair of keys', { example: "'rsa', { modulusLength: 2048 }" }),
+  crypto('generateKeySync(type, options)', 'tiny', 'makes a key of random bytes'),
+  crypto('generatePrimeSync(size[, options])', prime, 'tries random numbers until one is a prime', { example: '2048' }),
+  crypto('checkPrimeSync(candidate[, options])', 'noticeable', 'tests again and again whether the number can be divided'),
+  crypto('randomFillSync(buffer[, offset][, size])', 'tiny', 'fills the buffer with random bytes'),
+  either('randomBytes(size[, callback])', 1, randomness, 'fills a buffer with random bytes', '16'),
+  either(
+    'sign(algorithm, data, key[, callback])',
+    3,
+    signature,
+    'computes with a private key, which takes milliseconds if it is an RSA key',
+    "'sha256', data, key",
+  ),
+  either('verify(algorithm, data, key, signature[, callback])', 4, 'tiny', 'computes with a public key', "'sha256', data, key, signature"),
+  called(
+    'sync-crypto',
+    'node:crypto.Sign#sign',
+    'noticeable',
+    'computes the signature with a private key, which takes milliseconds if it is an RSA key',
+    callback('node:crypto.sign'),
+    nodeDocs('crypto', 'sign.sign(privateKey[, outputEncoding])'),
+  ),
+  called(
+    'sync-crypto',
+    'node:crypto.privateDecrypt',
+    'noticeable',
+    'decrypts with a private key, which takes milliseconds if it is a long RSA key',
+    worker('`crypto.subtle.decrypt` with RSA-OAEP computes on another thread, too'),
+    nodeDocs('crypto', 'crypto.privateDecrypt(privateKey, buffer)'),
+  ),
+  called(
+    'sync-crypto',
+    'node:crypto.privateEncrypt',
+    'noticeable',
+    'encrypts with a private key, which takes milliseconds if it is a long RSA key',
+    worker('To sign, `crypto.sign` with a callback computes on another thread'),
+    nodeDocs('crypto', 'crypto.privateEncrypt(privateKey, buffer)'),
+  ),
+  called(
+    'sync-crypto',
+    'node:crypto.createDiffieHellman',
+    newPrime,
+    'searches for a safe prime if it is given a number of bits',
+    worker(groupNote),
+    nodeDocs('crypto', 'crypto.createDiffieHellman(primeLength[, generator])'),
+    { example: '2048', harmless: 'prime' },
+  ),
+];

@@ -1,0 +1,64 @@
+// node:zlib. The size of the data is not known, so all are noticeable: ten kilobytes take a fraction
+// of a millisecond, a few megabytes tens of milliseconds.
+
+import type { BlockingRow } from '../../core/knowledge';
+import { called, callback, nodeDocs, promise } from '../builders';
+
+/** `gzipSync`, whose way out is `gzip`. */
+function zlib(name: string, parameter: string, why: string, since?: number): BlockingRow {
+  const twin = callback(`node:zlib.${name}`, '`util.promisify` makes it awaitable; for long data use `stream/promises.pipeline`');
+  const link = nodeDocs('zlib', `zlib.${name}Sync(${parameter}[, options])`);
+  return called('sync-compression', `node:zlib.${name}Sync`, 'noticeable', why, twin, link, since === undefined ? {} : { since });
+}
+
+const zipDocs = 'https://nodejs.org/api/zlib.html';
+
+export const compressionRows: readonly BlockingRow[] = [
+  zlib('gzip', 'buffer', 'compresses all the data into gzip format before it returns'),
+  zlib('gunzip', 'buffer', 'unpacks all the gzip data before it returns'),
+  zlib('deflate', 'buffer', 'compresses all the data with deflate before it returns'),
+  zlib('inflate', 'buffer', 'unpacks all the deflated data before it returns'),
+  zlib('deflateRaw', 'buffer', 'compresses all the data with raw deflate before it returns'),
+  zlib('inflateRaw', 'buffer', 'unpacks all the raw deflated data before it returns'),
+  zlib('unzip', 'buffer', 'finds out the format of the data and unpacks all of it before it returns'),
+  zlib('brotliCompress', 'buffer', 'compresses all the data with Brotli, whose default quality is its slowest, before it returns'),
+  zlib('brotliDecompress', 'buffer', 'unpacks all the Brotli data before it returns'),
+  zlib('zstdCompress', 'buffer', 'compresses all the data with Zstandard before it returns', 22),
+  zlib('zstdDecompress', 'buffer', 'unpacks all the Zstandard data before it returns', 22),
+  called(
+    'sync-compression',
+    'node:zlib.createZipArchiveSync',
+    'noticeable',
+    'packs all the entries of the archive before it returns',
+    promise('node:zlib.createZipArchive'),
+    zipDocs,
+    { since: 26 },
+  ),
+  called(
+    'sync-compression',
+    'node:zlib.ZipEntry.createSync',
+    'noticeable',
+    'compresses the content of the entry before it returns',
+    promise('node:zlib.ZipEntry.create'),
+    zipDocs,
+    { since: 26 },
+  ),
+  called(
+    'sync-compression',
+    'node:zlib.ZipEntry#contentSync',
+    'noticeable',
+    'unpacks the content of the entry before it returns',
+    promise('node:zlib.ZipEntry#content'),
+    zipDocs,
+    { since: 26 },
+  ),
+  called(
+    'sync-file',
+    'node:zlib.ZipFile.openSync',
+    'noticeable',
+    'opens the archive and reads its directory before it returns',
+    promise('node:zlib.ZipFile.open'),
+    zipDocs,
+    { since: 26 },
+  ),
+];

@@ -1,0 +1,16 @@
+// Files that are tooling wherever they stand in a project: its tests, and the configuration of its
+// tools. They run on nobody's server.
+
+const script = '{js,cjs,mjs,jsx,ts,cts,mts,tsx}';
+
+export const toolingFiles: readonly string[] = [
+  `**/{test,tests,spec,specs,e2e,__tests__,__mocks__,__fixtures__,__benchmarks__,bench,benchmark,benchmarks,cypress}/**/*.${script}`,
+  `**/*.{test,tests,spec,specs,e2e,bench,cy,stories}.${script}`,
+  `**/*[-_]{test,spec}.${script}`,
+  `**/{test,tests}.${script}`,
+  `**/*.config.${script}`,
+  `**/*.conf.${script}`,
+  `**/.*rc.${script}`,
+  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,jest.setup,vitest.setup,vitest.workspace}.${script}`,
+  `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
+];

@@ -1,0 +1,44 @@
+// Which files are tooling wherever they stand.
+
+import assert from 'node:assert/strict';
+import picomatch from 'picomatch';
+import { tables } from '../../src/knowledge';
+
+const isTooling = picomatch([...tables.toolingFiles], { dot: true });
+
+const tooling = [
+  'test/server.js',
+  'packages/api/__tests__/deep/server.ts',
+  'src/server.test.ts',
+  'src/server.spec.mjs',
+  'lib/server_test.js',
+  'lib/server-spec.js',
+  'test.js',
+  'e2e/login.ts',
+  'benchmark/parse.js',
+  'webpack.config.js',
+  'packages/web/vite.config.mts',
+  '.eslintrc.js',
+  'web/.mocharc.cjs',
+  'Gruntfile.js',
+  'gulpfile.babel.js',
+  'src/Button.stories.tsx',
+];
+
+const programs = [
+  'src/server.ts',
+  'src/testing.ts',
+  'src/latest.js',
+  'src/contest/entry.js',
+  'src/config.js',
+  'config/production.js',
+  'src/spectrum.ts',
+  'examples/server.js',
+  'test/data.json',
+  'server/attest/index.js',
+];
+
+describe('tooling files', () => {
+  for (const path of tooling) it(path, () => assert.ok(isTooling(path)));
+  for (const path of programs) it(`not ${path}`, () => assert.ok(!isTooling(path)));
+});
