@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { stripVTControlCharacters } from 'node:util';
+import { ansi, plain } from '../../src/report/palette';
+import { formatText } from '../../src/report/text';
+import { matchesGolden } from './golden';
+import { emptyReport, report, sources } from './sample';
+
+const source = (file: string): string | undefined => sources[file];
+
+describe('the text report', () => {
+  it('shows everything to who asks for hints', () => {
+    matchesGolden('all.txt', formatText(report, { palette: plain, minSeverity: 'hint', source }));
+  });
+
+  it('hides what is less severe, and says so', () => {
+    matchesGolden('warnings.txt', formatText(report, { palette: plain, minSeverity: 'warning', source }));
+  });
+
+  it('colours without changing the text', () => {
+    const coloured = formatText(report, { palette: ansi, minSeverity: 'hint', source });
+    matchesGolden('colours.txt', coloured);
+    assert.equal(stripVTControlCharacters(coloured), formatText(report, { palette: plain, minSeverity: 'hint', source }));
+  });
+
+  it('does without the source', () => {
+    const text = formatText(report, { palette: plain, minSeverity: 'error', source: () => undefined });
+    assert.match(text, /src\/server\.ts:6:\d+ {2}error/);
+    assert.doesNotMatch(text, /\^/);
+  });
+
+  it('says that nothing was found', () => {
+    assert.equal(
+      formatText(emptyReport, { palette: plain, minSeverity: 'warning', source }),
+      'No findings in 1 file with 1 function (12 ms).\n',
+    );
+  });
+});
