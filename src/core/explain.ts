@@ -5,7 +5,7 @@
 import type { Finding, Phase, Step } from './findings';
 import type { CostClass } from './knowledge';
 import type { RuleId } from './rules';
-import { capital, code, deed, hostOf, remedyText, span, subject, uncapital, verb, type Host } from './words';
+import { apiName, capital, code, deed, hostOf, remedyText, subject, uncapital, verb, type Host } from './words';
 import { drawBlocked, drawFreed, drawLoop } from './scenes';
 import type { Timeline } from './timeline';
 
@@ -87,14 +87,17 @@ function title(finding: Finding): string {
 /** How the loop code gets to the operation. */
 function reach(finding: Finding): string {
   const { context, path, rule } = finding;
-  const start = `${subject(context)} ${path.length > 1 ? 'calls' : verb(rule)} ${code(path[0]?.name ?? finding.api)}`;
-  if (path.length < 2) return start;
+  if (path[0] === undefined || path.length < 2) return `${subject(context)} ${verb(rule)} ${operationName(finding)}`;
   const between = path.length > 2 ? ` ${path.length - 1} calls further down` : '';
-  return `${start}, which reaches ${operationName(finding)}${between}`;
+  return `${subject(context)} calls ${code(path[0].name)}, which reaches ${operationName(finding)}${between}`;
 }
 
-function operationName(finding: Finding): string {
-  return code(finding.path.at(-1)?.name ?? finding.api);
+/** As the code calls it; where an alias hides what it is, its API path too. */
+function operationName({ path, api }: Finding): string {
+  const full = apiName(api);
+  const name = path.at(-1)?.name ?? full;
+  const told = full === '' || name.endsWith(full.split('.').at(-1) ?? '');
+  return told ? code(name) : `${code(name)} (${code(full)})`;
 }
 
 /** What the operation does, and who cannot run meanwhile. */
@@ -129,7 +132,7 @@ function quiet(phase: Phase, host: Host): string {
 function costText(finding: Finding): string {
   const { cost, context, rule } = finding;
   const why = cost.why.replace(/\s+/g, ' ').replaceAll('`', "'").trim().replace(/\.$/, '');
-  return `${capital(cost.class)} (${span(cost.class)}): ${why}. ${effect(cost.class, context.phase, rule)}`;
+  return `${capital(cost.class)}: ${why}. ${effect(cost.class, context.phase, rule)}`;
 }
 
 function effect(cost: CostClass, phase: Phase, rule: RuleId): string {
