@@ -10,7 +10,7 @@ import { createProgram, type Program, type ProgramFunction } from './link/progra
 import { Resolver } from './link/resolve';
 import { messageFor } from './messages';
 import type { ProjectPort } from './project';
-import { followed, type Hop, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
+import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
 import type { Settings } from './settings';
 import { severityOf } from './severity';
 import { Suppressions } from './suppress';
@@ -77,12 +77,14 @@ class Reporter {
     });
   }
 
-  private findingFor(caller: ProgramFunction, site: CallSite, { row, cost, hops }: Reached): Finding[] {
+  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached): Finding[] {
+    const { row, cost } = reached;
     const contexts = this.classification.bitsAt(caller.id, site);
     const severity = severityOf(contexts, cost.class, row.rule);
-    const path = hops.map((hop) => this.stepOf(hop));
+    if (!severity) return [];
+    const path = hopsOf(reached).map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
-    if (!severity || !first || !last || this.isSilenced(first, last, row.rule)) return [];
+    if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
     const context = this.classification.contextOf(caller.id, contexts);
     return [
       {
@@ -109,10 +111,9 @@ class Reporter {
 
   /** A comment at an operation that no loop code reaches today is not useless: it may be reached tomorrow. */
   private markOperationsNobodyReaches(): void {
-    for (const { row, hops } of this.propagation.direct.values()) {
-      const hop = hops[0];
-      const file = hop && this.program.functions[hop.caller]?.file.facts.path;
-      if (hop && file) this.suppressions.silences(file, hop.site.range.start, row.rule);
+    for (const { row, chain } of this.propagation.direct.values()) {
+      const file = this.program.functions[chain.caller]?.file.facts.path;
+      if (file) this.suppressions.silences(file, chain.site.range.start, row.rule);
     }
   }
 

@@ -31,7 +31,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const serving = new Map(tables.serving.map((row) => [row.api, row]));
   const shapes = groupByMethod(tables.callbackShapes);
   const builtin = new Set(tables.builtinModules);
-  const blocking = blockingRows(tables.blocking, settings);
+  const blocking = blockingRows(tables.blocking, settings, (api) => canonicalPath(api, aliases, builtin));
   const canonical = (api: string): string => aliases.get(api) ?? api;
   const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : specifier);
 
@@ -82,11 +82,25 @@ function wildcard(path: string): string {
 function blockingRows(
   rows: readonly BlockingRow[],
   settings: Pick<Settings, 'blocking' | 'nonBlocking'> | undefined,
+  canonical: (api: string) => string,
 ): Map<string, BlockingRow> {
   const index = new Map(rows.map((row) => [`${row.use} ${row.api}`, row]));
-  for (const custom of settings?.blocking ?? []) index.set(`call ${custom.api}`, customRow(custom));
-  for (const api of settings?.nonBlocking ?? []) for (const use of ['call', 'new', 'read', 'write']) index.delete(`${use} ${api}`);
+  for (const custom of settings?.blocking ?? []) index.set(`call ${canonical(custom.api)}`, customRow(custom));
+  for (const api of settings?.nonBlocking ?? []) for (const use of uses) index.delete(`${use} ${canonical(api)}`);
   return index;
+}
+
+const uses: readonly Use[] = ['call', 'new', 'read', 'write', 'jsx'];
+
+/** An API path as a person writes it (`fs.readFileSync`, `window.localStorage.getItem`) by its one canonical name. */
+function canonicalPath(api: string, aliases: ReadonlyMap<string, string>, builtin: ReadonlySet<string>): string {
+  const module = /^[^.#]+/.exec(api)?.[0] ?? '';
+  let path = builtin.has(module) ? `node:${api}` : api;
+  for (const [alias, of] of aliases) {
+    const rest = path.slice(alias.length);
+    if (path.startsWith(alias) && /^(?:$|[.#])/.test(rest)) path = of.endsWith('#') ? of + rest.slice(1) : of + rest;
+  }
+  return path;
 }
 
 function customRow({ api, rule, cost, why }: CustomBlocking): BlockingRow {

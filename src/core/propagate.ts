@@ -18,13 +18,29 @@ export interface Hop {
   readonly site: CallSite;
 }
 
-/** A blocking operation as seen from a function: the hops to it, the operation's own call site last. */
+/** The hops to an operation, as a list that chains share: one may be 10,000 functions long. */
+interface Chain extends Hop {
+  readonly next: Chain | undefined;
+  readonly length: number;
+}
+
+/** A blocking operation as seen from a function. */
 export interface Reached {
   readonly row: BlockingRow;
   readonly cost: Cost;
-  readonly hops: readonly Hop[];
+  /** The operation's own call site. */
+  readonly leaf: CallSite;
+  readonly chain: Chain;
 }
 
+/** The hops of a chain, the operation's own call site last. */
+export function hopsOf({ chain }: Reached): Hop[] {
+  const hops: Hop[] = [];
+  for (let one: Chain | undefined = chain; one; one = one.next) hops.push({ caller: one.caller, site: one.site });
+  return hops;
+}
+
+/** What a function does to its caller's thread. */
 export interface Summary {
   /** Worst first, the shortest chain to each. */
   readonly operations: readonly Reached[];
@@ -38,20 +54,17 @@ const nothing: Summary = { operations: [], more: 0 };
 export interface Propagation {
   readonly summaries: readonly Summary[];
   /** The blocking operations called directly, by call site. */
-  readonly direct: ReadonlyMap<CallSite, Reached>;
+  readonly direct: DirectOperations;
 }
+
+type DirectOperations = ReadonlyMap<CallSite, Reached>;
+type IsCut = (id: FunctionId) => boolean;
 
 /**
  * Summarises every function.
  * @param isCut true for functions whose body carries its own findings
  */
-export function propagate(
-  program: Program,
-  graph: CallGraph,
-  resolver: Resolver,
-  knowledge: Knowledge,
-  isCut: (id: FunctionId) => boolean,
-): Propagation {
+export function propagate(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge, isCut: IsCut): Propagation {
   const direct = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
     for (const site of caller.calls) {
@@ -67,14 +80,23 @@ export function propagate(
 }
 
 /** The edges along which an operation in the callee holds the caller's thread. */
-export function followed(graph: CallGraph, id: FunctionId, isCut: (id: FunctionId) => boolean): readonly Edge[] {
-  return (graph.outgoing[id] ?? []).filter(({ timing, to }) => timing === 'now' || (timing === 'call' && !isCut(to)));
+export function followed(graph: CallGraph, id: FunctionId, isCut: IsCut): readonly Edge[] {
+  return (graph.outgoing[id] ?? []).filter((edge) => isFollowed(edge, isCut));
 }
 
-/** What `edge` brings to its caller. A callback that runs at once adds no hop: its body belongs to the caller. */
-export function throughEdge({ from, site, timing, to }: Edge, summaries: readonly Summary[]): readonly Reached[] {
-  const { operations } = summaries[to] ?? nothing;
-  return timing === 'now' ? operations : operations.map((one) => ({ ...one, hops: [{ caller: from, site }, ...one.hops] }));
+function isFollowed({ timing, to }: Edge, isCut: IsCut): boolean {
+  return timing === 'now' || (timing === 'call' && !isCut(to));
+}
+
+/** What `edge` brings to its caller. */
+export function throughEdge(edge: Edge, summaries: readonly Summary[]): readonly Reached[] {
+  const { operations } = summaries[edge.to] ?? nothing;
+  return operations.map((one) => ({ ...one, chain: extended(edge, one.chain) }));
+}
+
+/** A callback that runs at once adds no hop: its body belongs to the caller. */
+function extended({ from, site, timing }: Edge, next: Chain): Chain {
+  return timing === 'now' ? next : { caller: from, site, next, length: next.length + 1 };
 }
 
 function operationAt(
@@ -87,7 +109,7 @@ function operationAt(
   for (const target of resolver.resolve(caller.file, site.callee)) {
     const row = target.kind === 'api' ? knowledge.blocking(target.path, site.use) : annotatedRow(program, site, target);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
-    if (row && cost) return { row, cost, hops: [{ caller: caller.id, site }] };
+    if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }
   return undefined;
 }
@@ -108,55 +130,88 @@ function annotatedRow(program: Program, { name, use }: CallSite, target: Target)
   };
 }
 
-/** Members of one component reach each other, so each is visited as often as there are members, until nothing changes. */
+/**
+ * Members of one component reach each other, so each operation that one of them reaches is carried
+ * back through all of them, in the order of the length of the chain: the first to arrive is the shortest.
+ */
 function summarise(
   component: readonly FunctionId[],
-  program: Program,
+  { functions }: Program,
   graph: CallGraph,
-  direct: ReadonlyMap<CallSite, Reached>,
+  direct: DirectOperations,
   summaries: Summary[],
-  isCut: (id: FunctionId) => boolean,
+  isCut: IsCut,
 ): void {
-  for (let round = 0, changed = true; changed && round <= component.length; round++) {
-    changed = false;
-    for (const id of component) {
-      const before = summaries[id] ?? nothing;
-      const after = summaryOf(id, program, graph, direct, summaries, isCut);
-      if (sameOperations(before, after)) continue;
-      summaries[id] = after;
-      changed = component.length > 1 || followed(graph, id, isCut).some((edge) => edge.to === id);
+  const members = new Set(component);
+  const found = new Map(component.map((id) => [id, new Map<CallSite, Reached>()]));
+  const entries = component.flatMap((id) => {
+    const own = (functions[id]?.calls ?? []).flatMap((site) => direct.get(site) ?? []);
+    const leaving = followed(graph, id, isCut).filter(({ to }) => !members.has(to));
+    return [...own, ...leaving.flatMap((edge) => throughEdge(edge, summaries))].map((reached) => ({ id, reached }));
+  });
+  const within = (id: FunctionId): Edge[] => (graph.incoming[id] ?? []).filter((edge) => members.has(edge.from) && isFollowed(edge, isCut));
+  for (const group of byLeaf(entries)) carryBack(group, found, component.length > 1 ? within : () => []);
+  const lost = sum(
+    component.flatMap((id) => followed(graph, id, isCut)).filter(({ to }) => !members.has(to)),
+    ({ to }) => summaries[to]?.more ?? 0,
+  );
+  for (const id of component) {
+    const operations = worstFirst([...(found.get(id)?.values() ?? [])]);
+    summaries[id] = { operations: operations.slice(0, mostOperations), more: lost + Math.max(0, operations.length - mostOperations) };
+  }
+}
+
+interface Entry {
+  readonly id: FunctionId;
+  readonly reached: Reached;
+}
+
+/** Entries of one operation together, the worst operations first; a component carries only so many. */
+function byLeaf(entries: readonly Entry[]): Entry[][] {
+  const groups = new Map<CallSite, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.reached.leaf);
+    if (group) group.push(entry);
+    else groups.set(entry.reached.leaf, [entry]);
+  }
+  const rank = ([entry]: readonly Entry[]): number => (entry ? costRank(entry.reached.cost.class) : 0);
+  return [...groups.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 4 * mostOperations);
+}
+
+function carryBack(
+  entries: readonly Entry[],
+  found: ReadonlyMap<FunctionId, Map<CallSite, Reached>>,
+  callersOf: (id: FunctionId) => readonly Edge[],
+): void {
+  const byLength: Entry[][] = [];
+  const add = (entry: Entry): void => void (byLength[entry.reached.chain.length] ??= []).push(entry);
+  entries.forEach(add);
+  for (let length = 0; length < byLength.length; length++) {
+    const bucket = byLength[length] ?? [];
+    for (let i = 0; i < bucket.length; i++) {
+      const { id, reached } = bucket[i] as Entry;
+      const known = found.get(id);
+      if (!known || known.has(reached.leaf)) continue;
+      known.set(reached.leaf, reached);
+      for (const edge of callersOf(id)) add({ id: edge.from, reached: { ...reached, chain: extended(edge, reached.chain) } });
     }
   }
 }
 
-function summaryOf(
-  id: FunctionId,
-  program: Program,
-  graph: CallGraph,
-  direct: ReadonlyMap<CallSite, Reached>,
-  summaries: readonly Summary[],
-  isCut: (id: FunctionId) => boolean,
-): Summary {
-  const own = (program.functions[id]?.calls ?? []).flatMap((site) => direct.get(site) ?? []);
-  const edges = followed(graph, id, isCut);
-  const found = [...own, ...edges.flatMap((edge) => throughEdge(edge, summaries))];
-  const operations = shortestChains(found);
-  const lost = edges.reduce((sum, { to }) => sum + (summaries[to]?.more ?? 0), 0);
-  return { operations: operations.slice(0, mostOperations), more: lost + Math.max(0, operations.length - mostOperations) };
-}
-
-/** One entry for each operation's call site, by its shortest chain; worst first, then by length. */
+/** One entry for each operation's call site, by its shortest chain; worst first. */
 export function shortestChains(found: readonly Reached[]): Reached[] {
   const best = new Map<CallSite, Reached>();
   for (const one of found) {
-    const leaf = one.hops.at(-1)?.site;
-    const known = leaf && best.get(leaf);
-    if (leaf && (!known || one.hops.length < known.hops.length)) best.set(leaf, one);
+    const known = best.get(one.leaf);
+    if (!known || one.chain.length < known.chain.length) best.set(one.leaf, one);
   }
-  return [...best.values()].sort((a, b) => costRank(b.cost.class) - costRank(a.cost.class) || a.hops.length - b.hops.length);
+  return worstFirst([...best.values()]);
 }
 
-function sameOperations(a: Summary, b: Summary): boolean {
-  const length = (s: Summary): number => s.operations.reduce((sum, one) => sum + one.hops.length, 0);
-  return a.operations.length === b.operations.length && length(a) === length(b);
+function worstFirst(operations: Reached[]): Reached[] {
+  return operations.sort((a, b) => costRank(b.cost.class) - costRank(a.cost.class) || a.chain.length - b.chain.length);
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
 }

@@ -91,9 +91,14 @@ export class Resolver {
 
   private requiredModule(file: ProgramFile, { callee, args, use }: CallSite): string | undefined {
     const [specifier] = args;
-    if (use !== 'call' || callee.kind !== 'name' || callee.name !== 'require' || callee.binding !== undefined) return undefined;
-    const constant = specifier && this.constant(file, specifier);
-    return constant?.kind === 'literal' && typeof constant.value === 'string' ? constant.value : undefined;
+    if (use !== 'call' || !specifier || !this.isRequire(file, callee)) return undefined;
+    const constant = this.constant(file, specifier);
+    return constant.kind === 'literal' && typeof constant.value === 'string' ? constant.value : undefined;
+  }
+
+  /** `require` itself, or what `createRequire` gave. */
+  private isRequire(file: ProgramFile, callee: Value): boolean {
+    return this.resolve(file, callee).some((target) => target.kind === 'api' && target.path === 'global.require');
   }
 
   private resultOf(target: Target, { use }: CallSite): readonly Target[] {

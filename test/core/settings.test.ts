@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { defaultSettings, mergeSettings, parseSettings } from '../../src/core/settings';
+import { analyzeText } from '../analysis';
+
+describe('settings', () => {
+  it('are read from JSON', () => {
+    const { settings, problems } = parseSettings('\uFEFF{ "exclude": ["legacy/**"], "rules": { "sync-file": "off" } }');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, { exclude: ['legacy/**'], rules: { 'sync-file': 'off' } });
+  });
+
+  it('name what is wrong and keep what is right', () => {
+    const { settings, problems } = parseSettings(
+      '{ "exlude": [], "exclude": [1, "a"], "rules": { "sync-fil": "off", "sync-file": "loud", "sleep": "error" }, "blocking": [{}, "lib.run"] }',
+    );
+    assert.deepEqual(settings.exclude, ['a']);
+    assert.deepEqual(settings.rules, { sleep: 'error' });
+    assert.deepEqual(
+      settings.blocking?.map((row) => row.api),
+      ['lib.run'],
+    );
+    assert.equal(problems.length, 5);
+  });
+
+  it('survive what is no settings at all', () => {
+    for (const text of ['', '{', 'null', '[]', '"x"', '{"rules":null}']) assert.ok(parseSettings(text).problems.length > 0, text);
+  });
+
+  it('join lists and let the later value win', () => {
+    const merged = mergeSettings(
+      { ...defaultSettings, exclude: ['a'], rules: { sleep: 'error' } },
+      { exclude: ['b'], rules: { sleep: 'off' } },
+    );
+    assert.deepEqual([merged.exclude, merged.rules], [['a', 'b'], { sleep: 'off' }]);
+  });
+
+  it('make a custom API block, and a known one not', () => {
+    const text = `import { crunch } from 'my-lib';\nimport fs from 'fs';\nexport async function f() { crunch(); fs.readFileSync('a'); }`;
+    const blocking = [{ api: 'my-lib.crunch', rule: 'cpu-call', cost: 'long', why: 'sums up a year' } as const];
+    const findings = analyzeText(text, '/a.ts', { settings: { blocking, nonBlocking: ['node:fs.readFileSync'] } });
+    assert.deepEqual(
+      findings.map(({ rule, cost }) => [rule, cost.class]),
+      [['cpu-call', 'long']],
+    );
+  });
+
+  it('name an API the way a person does', () => {
+    const text = `import { readFileSync } from 'node:fs';\nexport async function f() { prompt('?'); return readFileSync('a'); }`;
+    assert.deepEqual(analyzeText(text, '/a.ts', { settings: { nonBlocking: ['fs.readFileSync', 'window.prompt'] } }), []);
+  });
+
+  it('change the severity of findings in loop code only', () => {
+    const text = `import fs from 'fs';\nconst a = fs.readFileSync('a');\nexport async function f() { return fs.readFileSync('b') + a; }`;
+    const findings = analyzeText(text, '/a.ts', { settings: { rules: { 'sync-file': 'error' } } });
+    assert.deepEqual(
+      findings.map(({ severity }) => severity),
+      ['information', 'error'],
+    );
+    assert.deepEqual(analyzeText(text, '/a.ts', { settings: { rules: { 'sync-file': 'off' } } }), []);
+  });
+});
