@@ -11,10 +11,10 @@ export interface ParsedFile {
   readonly syntaxError: SyntaxProblem | undefined;
 }
 
-/** Parses `text`; `path` chooses the dialect by its extension. `undefined` if not even a tree with holes comes out. */
+/** Parses `text`; `path` chooses the dialect by its extension. `undefined` if not even a tree with holes comes out (nested too deeply). */
 export function parse(path: string, text: string): ParsedFile | undefined {
-  const { source, syntaxError } = parseSource(path, text);
   try {
+    const { source, syntaxError } = parseSource(path, text);
     // Its types say string, its code takes a source file as well, as `parseAndGenerateServices` declares.
     const program = parseEstree(source as unknown as string, {
       allowInvalidAST: true,

@@ -25,7 +25,7 @@ const handlers: Handlers = {
 /** The facts of one file. Never throws: what can't be read at all gives empty facts with a syntax error. */
 export function extract(path: string, text: string): FileFacts {
   const parsed = parse(path, text);
-  if (!parsed) return emptyFacts(path, { message: 'This file could not be parsed.', line: 1, column: 1 });
+  if (!parsed) return emptyFacts(path, { message: 'This file could not be parsed: it is nested too deeply.', line: 1, column: 1 });
   try {
     return extractProgram(path, text, parsed);
   } catch (error) {
