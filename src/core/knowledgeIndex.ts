@@ -95,7 +95,7 @@ const uses: readonly Use[] = ['call', 'new', 'read', 'write', 'jsx'];
 /** An API path as a person writes it (`fs.readFileSync`, `window.localStorage.getItem`) by its one canonical name. */
 function canonicalPath(api: string, aliases: ReadonlyMap<string, string>, builtin: ReadonlySet<string>): string {
   const module = /^[^.#]+/.exec(api)?.[0] ?? '';
-  let path = builtin.has(module) ? `node:${api}` : api;
+  let path = builtin.has(module) ? `node:${api}` : aliases.has(`global.${module}`) ? `global.${api}` : api;
   for (const [alias, of] of aliases) {
     const rest = path.slice(alias.length);
     if (path.startsWith(alias) && /^(?:$|[.#])/.test(rest)) path = of.endsWith('#') ? of + rest.slice(1) : of + rest;
