@@ -1,0 +1,56 @@
+// What the language server and its clients say to each other beyond the Language Server Protocol.
+// Types and names only. A client that knows none of this still gets diagnostics, fixes and hovers.
+
+import type { Explanation } from '../core/explain';
+import type { Finding, Severity } from '../core/findings';
+
+/** The section of the editor's settings that the server asks for. */
+export const settingsSection = 'loopsight';
+
+/** The settings of a folder, beside the editor's own. */
+export const settingsFile = 'loopsight.json';
+
+/** What the editor may set. Every field is optional and checked: the values come from people. */
+export interface EditorSettings {
+  readonly enable?: boolean;
+  readonly run?: 'onType' | 'onSave';
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly exclude?: readonly string[];
+  readonly blocking?: readonly unknown[];
+}
+
+export interface InitializationOptions {
+  /** URI of the folder with the rules' pages, without a slash at its end. Default: beside the server. */
+  readonly rulesUri?: string;
+  /** Settings for clients that cannot be asked for them. */
+  readonly settings?: EditorSettings;
+}
+
+/** Request: what is to be said about the finding at a position, or about the loop in general. */
+export const explainRequest = 'loopsight/explain';
+
+export interface ExplainParams {
+  readonly textDocument: { readonly uri: string };
+  /** As the Language Server Protocol counts: from 0. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface ExplainResult {
+  readonly finding?: Finding;
+  readonly explanation: Explanation;
+  /** The URI of every file that the chain names: a file need not be on a disk. */
+  readonly uris: Readonly<Record<string, string>>;
+}
+
+/** Notification from the server: what it is doing. */
+export const statusNotification = 'loopsight/status';
+
+export interface Status {
+  readonly state: 'idle' | 'analyzing' | 'error';
+  /** How long the last analysis took. */
+  readonly analysisMs: number;
+  /** Findings in the open documents of the folder that was analyzed last. */
+  readonly findings: number;
+  /** What went wrong, for a person. */
+  readonly message?: string;
+}

@@ -1,0 +1,36 @@
+// What the language server takes from outside itself: the analysis, and the disk. main.ts fills it
+// from src/workspace; a test fills it with whatever it wants to see fail.
+
+import type { FileFacts, Language } from '../core/facts';
+import type { Finding } from '../core/findings';
+import type { ProjectPort } from '../core/project';
+import type { Settings } from '../core/settings';
+import type { LanguageSupport } from '../languages/language';
+import type { FolderSettings } from '../workspace/settings';
+
+export interface Ports {
+  /** The language of a path, by its extension. */
+  languageOf(path: string): Language | undefined;
+  /** Loads a parser when a document first needs it. */
+  loadLanguage(language: Language): Promise<LanguageSupport>;
+  /** Prepares an analysis for settings; each call gives a new one. */
+  analyzerFor(settings: Settings): Analyzer;
+  /** The settings that lie on the disk for a folder. Never rejects. */
+  findSettings(folder: string): Promise<FolderSettings>;
+  /** What linking may ask about the files around `paths`. Never rejects. */
+  surroundings(paths: readonly string[], root: string): Promise<ProjectPort>;
+  /** True for a path that globs name, relative to the folder that they were written for. */
+  isExcluded(path: string, folder: string, globs: readonly string[]): boolean;
+  /** False for a text that nobody maintains by hand, or that is too large to be read at each change. */
+  isSource(path: string, root: string, text: string): boolean;
+}
+
+/** Analyzes files as one program. */
+export type Analyzer = (files: readonly FileFacts[], project: ProjectPort) => readonly Finding[];
+
+/** Where the server says what it does, and what went wrong. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}

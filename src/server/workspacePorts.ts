@@ -1,0 +1,56 @@
+// The server's ports, filled: analysis from the core, everything else from src/workspace.
+// Invariant: what a document's neighbourhood says is read before an analysis, never during it.
+
+import { analyze } from '../core/analyze';
+import { createKnowledge } from '../core/knowledgeIndex';
+import type { ProjectPort } from '../core/project';
+import { tables } from '../knowledge';
+import { mapLimited, diskConcurrency } from '../workspace/concurrency';
+import { isExcluded } from '../workspace/exclude';
+import { looksGenerated, looksMinified } from '../workspace/generated';
+import { languageOf, loadLanguage } from '../workspace/languages';
+import { foldersUpwards, isInside, join } from '../workspace/paths';
+import { configNamesAbove, projectOf } from '../workspace/project';
+import { maxLineLength, readText } from '../workspace/read';
+import { findSettings } from '../workspace/settings';
+import { isVendored } from '../workspace/skip';
+import type { Analyzer, Ports } from './ports';
+
+export const workspacePorts: Ports = {
+  languageOf,
+  loadLanguage: async (language) => loadLanguage(language === 'javascript' ? language : unsupported(language)),
+  analyzerFor(settings): Analyzer {
+    const knowledge = createKnowledge(tables, settings);
+    return (files, project) => analyze(files, { knowledge, settings, project }).findings;
+  },
+  findSettings,
+  surroundings,
+  isExcluded,
+  isSource,
+};
+
+/** The configuration files in the folders of `paths` and above, up to `root`. */
+async function surroundings(paths: readonly string[], root: string): Promise<ProjectPort> {
+  const folders = new Set(paths.flatMap((path) => foldersUpwards(path).slice(1)).filter((folder) => isInside(root, folder)));
+  const candidates = [...folders].flatMap((folder) => configNamesAbove.map((name) => join(folder, name)));
+  const texts = await mapLimited(candidates, diskConcurrency, async (path) => [path, await readText(path)] as const);
+  const configs = new Map(texts.flatMap(([path, result]) => (result.kind === 'text' ? [[path, result.text] as const] : [])));
+  return projectOf({ known: new Set([...paths, ...configs.keys()]), configs }, [root]);
+}
+
+/** A dependency's code is not the reader's to change, unless its own folder was opened. */
+function isSource(path: string, root: string, text: string): boolean {
+  const isOwn = !path.slice(root.length).split('/').some(isVendored);
+  return isOwn && isReadable(text) && !looksMinified(text) && !looksGenerated(text);
+}
+
+function isReadable(text: string): boolean {
+  return text.length <= maxEditedLength && text.split('\n').every((line) => line.length <= maxLineLength);
+}
+
+/** In UTF-16 units. What is larger takes seconds to read, and that at each key. */
+const maxEditedLength = 2_000_000;
+
+function unsupported(language: string): never {
+  throw new Error(`There is no support for ${language}.`);
+}
