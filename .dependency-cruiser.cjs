@@ -30,7 +30,7 @@ module.exports = {
       severity: 'error',
       comment: 'The core needs no parser, no editor and no protocol; the only library in it matches globs.',
       from: { path: '^src/core' },
-      to: { path: 'node_modules', pathNot: 'node_modules/(@types/)?picomatch' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(@types/)?(picomatch|jsonc-parser)' },
     },
     forbid(
       'knowledge-is-tables',

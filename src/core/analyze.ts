@@ -2,12 +2,12 @@
 // facts, project and settings give the same findings, in the same order.
 
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
-import { classify, type Classification } from './classify';
+import { bits, classify, type Classification } from './classify';
 import type { CallSite, FileFacts } from './facts';
 import type { Finding, Step } from './findings';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
-import { Resolver } from './link/resolve';
+import { linkProgram } from './link/learn';
 import { messageFor } from './messages';
 import type { ProjectPort } from './project';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
@@ -31,7 +31,7 @@ export interface Analysis {
 /** Analyses the files as one program. */
 export function analyze(files: readonly FileFacts[], { knowledge, settings, project }: AnalysisOptions): Analysis {
   const program = createProgram(files);
-  const resolver = new Resolver(knowledge);
+  const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver, knowledge);
   const classification = classify(program, graph, resolver, knowledge, project);
   const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
@@ -79,10 +79,11 @@ class Reporter {
 
   private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached): Finding[] {
     const { row, cost } = reached;
-    const contexts = this.classification.bitsAt(caller.id, site);
+    const hops = hopsOf(reached);
+    const contexts = this.contextsOf(caller, site, hops);
     const severity = severityOf(contexts, cost.class, row.rule);
     if (!severity) return [];
-    const path = hopsOf(reached).map((hop) => this.stepOf(hop));
+    const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
     const context = this.classification.contextOf(caller.id, contexts);
@@ -102,6 +103,12 @@ class Reporter {
         fixes: [],
       },
     ];
+  }
+
+  /** What is memoised, and asked for the first time at startup, is done at startup. */
+  private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
+    const isDoneBefore = hops.some((hop) => hop.site.guard === 'memo' && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
+    return isDoneBefore ? bits.startup : this.classification.bitsAt(caller.id, site);
   }
 
   private isSilenced(first: Step, last: Step, rule: string): boolean {

@@ -18,6 +18,8 @@ export const bits = { loop: 1, startup: 2, offLoop: 4, tooling: 8 } as const;
 export interface Classification {
   /** Bits of the contexts in which a call site may run. */
   bitsAt(caller: FunctionId, site: CallSite): number;
+  /** The bits of the contexts in which the function is called. */
+  bitsOf(id: FunctionId): number;
   /** True if the function's own call sites are reported in it: it is no helper that is reported where it is called. */
   isReported(id: FunctionId): boolean;
   /** Why the function's body runs where it runs. */
@@ -73,6 +75,10 @@ class Flow implements Classification {
     return after ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
   }
 
+  bitsOf(id: FunctionId): number {
+    return this.bits[id] ?? 0;
+  }
+
   isReported(id: FunctionId): boolean {
     return this.reported[id] ?? false;
   }
@@ -107,7 +113,9 @@ class Flow implements Classification {
     if (one.facts.kind === 'module') return this.tooling[one.id] ? bits.tooling : bits.startup;
     const callers = this.incoming(one.id);
     if (callers.some((edge) => edge.timing === 'event')) return loop;
-    const nobodyKnown = this.graph.escaping.has(one.id) || callers.length === 0;
+    // Tests call everything: that says nothing of who else does.
+    const callersOfItsKind = callers.filter((edge) => this.tooling[edge.from] === this.tooling[one.id]);
+    const nobodyKnown = callersOfItsKind.length === 0 || callersOfItsKind.some((edge) => edge.guessed);
     return one.facts.async && nobodyKnown ? loop : 0;
   }
 

@@ -57,6 +57,8 @@ export interface FunctionFacts {
   readonly parent: number | undefined;
   /** The class whose member it is. */
   readonly class?: number;
+  /** The object literal whose property it is. */
+  readonly object?: Value;
   /** The name, or the keyword or arrow that stands for it; on one line. */
   readonly range: Range;
   /** The whole function, body included. */

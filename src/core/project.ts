@@ -4,6 +4,8 @@
 export interface ProjectPort {
   /** The folders that were asked about. What a path means by its name (`test/`) is judged from there. */
   readonly roots: readonly string[];
+  /** The paths that `readConfig` knows. */
+  readonly configs: readonly string[];
   /** True if a file exists at `path`. */
   exists(path: string): boolean;
   /** The text of a small configuration file (`package.json`, `tsconfig.json`), or `undefined`. Never throws. */
@@ -13,6 +15,7 @@ export interface ProjectPort {
 /** A project of which nothing is known but the files given: for a single file, and for tests. */
 export const emptyProject: ProjectPort = {
   roots: [],
+  configs: [],
   exists: () => false,
   readConfig: () => undefined,
 };

@@ -7,7 +7,24 @@ import type { CallbackShapeRow, CallShape } from '../core/knowledge';
 const listeners = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'addEventListener'];
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'use'];
 
+const iterators = [
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'some',
+  'every',
+  'reduce',
+  'reduceRight',
+  'flatMap',
+  'sort',
+  'toSorted',
+];
+
 export const callbackShapes: readonly CallbackShapeRow[] = [
+  ...iterators.map((method): CallbackShapeRow => ({ method, timing: 'now', source: 'sync', matches: (call) => call.argCount <= 2 })),
   ...listeners.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'event', matches: isListening })),
   ...verbs.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'route', matches: isRoute })),
   { method: 'route', timing: 'event', source: 'route', matches: (call) => call.option(0, 'handler') !== undefined },

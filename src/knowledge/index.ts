@@ -17,6 +17,7 @@ import { fileRows } from './node/fs';
 import { otherRows } from './node/other';
 import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
+import { passwordRows } from './npm/passwords';
 import { returns } from './returns';
 import { serving } from './serving';
 import { toolingFiles } from './toolingFiles';
@@ -30,6 +31,7 @@ export const tables: KnowledgeTables = {
     ...databaseRows,
     ...codeRows,
     ...otherRows,
+    ...passwordRows,
     ...promptRows,
     ...networkRows,
     ...storageRows,

@@ -17,6 +17,7 @@ export interface ProjectFiles {
 export function projectOf({ known, configs }: ProjectFiles, roots: readonly string[]): ProjectPort {
   return {
     roots: roots.map(slashed),
+    configs: [...configs.keys()],
     exists: (path) => known.has(slashed(path)),
     readConfig: (path) => configs.get(slashed(path)),
   };

@@ -7,6 +7,7 @@ import type { CallSite, FileFacts, FunctionFacts } from '../facts';
 export type FunctionId = number;
 
 export interface ProgramFile {
+  readonly index: number;
   readonly facts: FileFacts;
   /** The id of the file's function 0. */
   readonly base: FunctionId;
@@ -30,7 +31,7 @@ export function createProgram(files: readonly FileFacts[]): Program {
   const programFiles: ProgramFile[] = [];
   const functions: ProgramFunction[] = [];
   for (const facts of files) {
-    const file = { facts, base: functions.length };
+    const file = { index: programFiles.length, facts, base: functions.length };
     programFiles.push(file);
     const callsOf = groupCalls(facts);
     facts.functions.forEach((one, index) => functions.push({ id: file.base + index, file, facts: one, calls: callsOf[index] ?? [] }));

@@ -1,34 +1,63 @@
-// What a value is: an API of knowledge, a function or class of the program, or nothing. A name that
-// resolves to nothing is not guessed at by its spelling. Resolution is without regard to flow, and
-// bounded: a value with more targets than that is as good as unknown.
+// What a value is: an API of knowledge, a function, class or object of the program, or nothing. A name
+// that resolves to nothing is not guessed at by its spelling. Resolution is without regard to flow, and
+// bounded: of a value with too many targets only the first are kept, so that one popular helper does
+// not connect everything with everything.
 
-import type { Binding, CallSite, ClassFacts, Member, Value } from '../facts';
+import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
-import type { FunctionId, ProgramFile } from './program';
+import type { Modules } from './modules';
+import type { FunctionId, Program, ProgramFile } from './program';
+import { type ClassTarget, type InstanceTarget, type Placed, type Target, TargetKeys } from './targets';
 
-export type Target =
-  /** An API path. */
-  | { readonly kind: 'api'; readonly path: string }
-  | { readonly kind: 'function'; readonly id: FunctionId }
-  | { readonly kind: 'class'; readonly file: ProgramFile; readonly facts: ClassFacts }
-  | { readonly kind: 'instance'; readonly file: ProgramFile; readonly facts: ClassFacts }
-  | { readonly kind: 'object'; readonly file: ProgramFile; readonly value: Value & { kind: 'object' } };
+export type { Target } from './targets';
 
 const mostTargets = 8;
 const none: readonly Target[] = [];
 
-export class Resolver {
-  private readonly known = new Map<Value, readonly Target[]>();
+/** What a round of linking learned from the whole program, for the next round to use. */
+export interface Learned {
+  /** What is assigned to members, by the key of their owner and their name. */
+  readonly properties: ReadonlyMap<string, readonly Placed[]>;
+  /** What is assigned to `module.exports`, by file index. */
+  readonly moduleValues: ReadonlyMap<number, readonly Placed[]>;
+  /** What callers pass, by function id and parameter index. */
+  readonly params: ReadonlyMap<string, readonly Target[]>;
+  /** Classes that extend or implement a class or interface directly, by its key. */
+  readonly subclasses: ReadonlyMap<string, readonly ClassTarget[]>;
+}
 
-  constructor(private readonly knowledge: Knowledge) {}
+export const nothingLearned: Learned = { properties: new Map(), moduleValues: new Map(), params: new Map(), subclasses: new Map() };
+
+interface FoundMember {
+  readonly file: ProgramFile;
+  readonly member: Member;
+}
+
+export class Resolver {
+  readonly keys = new TargetKeys();
+  private readonly known = new Map<Value, readonly Target[]>();
+  private readonly knownMembers = new Map<string, readonly Target[]>();
+  private learned = nothingLearned;
+
+  constructor(
+    private readonly program: Program,
+    private readonly modules: Modules,
+    readonly knowledge: Knowledge,
+  ) {}
+
+  /** Starts the next round with what the last one learned. */
+  learn(learned: Learned): void {
+    this.learned = learned;
+    this.known.clear();
+    this.knownMembers.clear();
+  }
 
   /** What `value`, written in `file`, can be. Empty if nothing is known. */
   resolve(file: ProgramFile, value: Value): readonly Target[] {
     const known = this.known.get(value);
     if (known) return known;
     this.known.set(value, none); // what refers to itself adds nothing
-    const targets = this.compute(file, value);
-    const result = targets.length > mostTargets ? none : targets;
+    const result = this.keys.unique(this.compute(file, value)).slice(0, mostTargets);
     this.known.set(value, result);
     return result;
   }
@@ -41,28 +70,72 @@ export class Resolver {
     return this.constant(file, only, depth + 1);
   }
 
+  /** The getters or setters that reading or writing `callee` runs. */
+  accessors(file: ProgramFile, callee: Value, kind: 'getter' | 'setter'): FunctionId[] {
+    if (callee.kind !== 'member') return [];
+    return this.resolve(file, callee.object).flatMap((target) => {
+      if (target.kind === 'object') {
+        const wanted = kind === 'getter' ? 'get' : 'set';
+        const own = target.value.properties.filter((one) => one.name === callee.name && one.accessor === wanted);
+        return own.flatMap(({ value }) => functionIn(target.file, value));
+      }
+      if (target.kind !== 'class' && target.kind !== 'instance') return [];
+      return this.members(target, callee.name)
+        .filter(({ member }) => member.kind === kind)
+        .flatMap((found) => functionIn(found.file, found.member.value));
+    });
+  }
+
+  /** The bodies that `new` of a class runs: initialisers and constructor, inherited ones where it has none of its own. */
+  constructors({ file, facts }: ClassTarget, depth = 0): FunctionId[] {
+    const own = facts.members.flatMap(({ kind, value }) => (kind === 'constructor' ? functionIn(file, value) : []));
+    const initializer = facts.initializer === undefined ? [] : [file.base + facts.initializer];
+    const inherited = own.length > 0 || depth > 10 ? [] : this.bases(file, facts).flatMap((base) => this.constructors(base, depth + 1));
+    return [...initializer, ...own, ...inherited];
+  }
+
+  /** The classes of the program that the class of function `index` extends. */
+  superclasses(file: ProgramFile, index: number): ClassTarget[] {
+    const owner = file.facts.functions[index]?.class;
+    const facts = owner === undefined ? undefined : file.facts.classes[owner];
+    return facts ? this.bases(file, facts) : [];
+  }
+
+  /** The classes of the program among the bases of a class. */
+  bases(file: ProgramFile, facts: ClassTarget['facts']): ClassTarget[] {
+    return facts.bases.flatMap((base) => this.resolve(file, base)).filter((target) => target.kind === 'class');
+  }
+
   private compute(file: ProgramFile, value: Value): readonly Target[] {
     switch (value.kind) {
       case 'name':
         return this.resolveName(file, value);
       case 'import':
-        return this.resolveImport(value);
+        return this.resolveImport(file, value);
       case 'member':
-        return this.resolve(file, value.object).flatMap((target) => this.member(target, value.name));
+        return this.resolveMember(file, value);
+      case 'element':
+        return this.resolve(file, value.object).flatMap((target) => this.anyElement(target));
       case 'call':
         return this.resolveResult(file, file.facts.calls[value.call]);
       case 'await':
         return this.resolve(file, value.value);
+      case 'param':
+        return this.learned.params.get(paramKey(file.base + value.function, value.index)) ?? none;
       case 'function':
         return [{ kind: 'function', id: file.base + value.function }];
       case 'class':
-        return this.classTarget(file, value.class, 'class');
+        return this.classTarget(file, value.class);
       case 'object':
         return [{ kind: 'object', file, value }];
+      case 'array':
+        return [{ kind: 'array', file, value }];
       case 'choice':
         return value.options.flatMap((option) => this.resolve(file, option));
       case 'this':
         return this.resolveThis(file, value.function);
+      case 'super':
+        return this.superclasses(file, value.function).map((base) => ({ ...base, kind: 'instance', exact: true }));
       default:
         return none;
     }
@@ -70,22 +143,51 @@ export class Resolver {
 
   private resolveName(file: ProgramFile, value: Value & { kind: 'name' }): readonly Target[] {
     const binding = bindingOf(file, value);
-    if (!binding) return [{ kind: 'api', path: this.knowledge.global(value.name) }];
+    if (!binding) return value.name === 'exports' ? this.exportsOf(file) : [{ kind: 'api', path: this.knowledge.global(value.name) }];
+    if (binding.kind === 'type' && binding.values.length === 0) return [{ kind: 'type', file, binding: value.binding ?? 0 }];
     const assigned = binding.values.flatMap((one) => this.resolve(file, one));
-    return assigned.length > 0 ? unique(assigned) : binding.types.flatMap((type) => this.instanceOf(file, type));
+    return assigned.length > 0 ? assigned : binding.types.flatMap((type) => this.instanceOf(file, type));
   }
 
-  /** Modules of the workspace are not followed yet: a relative specifier resolves to nothing. */
-  private resolveImport({ module, name }: Value & { kind: 'import' }): readonly Target[] {
-    if (!module || /^[./]/.test(module)) return none;
+  private resolveImport(file: ProgramFile, { module, name }: Value & { kind: 'import' }): readonly Target[] {
+    if (!module) return none;
+    const found = this.modules.resolve(file, module);
+    if (found) return name === '*' ? this.exportsOf(found) : this.exported(found, name, 0);
+    if (/^[./#]/.test(module)) return none;
     const path = this.knowledge.module(module);
     return [{ kind: 'api', path: name === '*' ? path : this.knowledge.member(path, name) }];
+  }
+
+  /** What `require` of a file gives: what it assigned to `module.exports`, and the exports that it added to. */
+  private exportsOf(file: ProgramFile): readonly Target[] {
+    const values = this.learned.moduleValues.get(file.index) ?? [];
+    return [...values.flatMap((one) => this.resolve(one.file, one.value)), { kind: 'module', file }];
+  }
+
+  private exported(file: ProgramFile, name: string, depth: number): readonly Target[] {
+    const own = file.facts.exports.filter((one) => one.name === name).flatMap(({ value }) => this.resolve(file, value));
+    if (own.length > 0 || depth > 10) return own;
+    const assigned = this.assigned({ kind: 'module', file }, name);
+    const values = (this.learned.moduleValues.get(file.index) ?? []).flatMap((one) => this.resolve(one.file, one.value));
+    const members = values.flatMap((target) => this.member(target, name));
+    if (assigned.length + members.length > 0) return [...assigned, ...members];
+    if (name === 'default') return file.facts.exports.length === 0 ? this.exportsOf(file) : none;
+    const starred = file.facts.exports.filter((one) => one.name === '*').flatMap(({ value }) => this.resolve(file, value));
+    return starred.flatMap((target) =>
+      target.kind === 'module' && target.file !== file ? this.exported(target.file, name, depth + 1) : this.member(target, name),
+    );
+  }
+
+  private resolveMember(file: ProgramFile, { object, name }: Value & { kind: 'member' }): readonly Target[] {
+    if (object.kind === 'name' && object.binding === undefined && object.name === 'module' && name === 'exports')
+      return this.exportsOf(file);
+    return this.resolve(file, object).flatMap((target) => this.member(target, name));
   }
 
   private resolveResult(file: ProgramFile, site: CallSite | undefined): readonly Target[] {
     if (!site) return none;
     const required = this.requiredModule(file, site);
-    if (required !== undefined) return this.resolveImport({ kind: 'import', module: required, name: '*' });
+    if (required !== undefined) return this.resolveImport(file, { kind: 'import', module: required, name: '*' });
     return this.resolve(file, site.callee).flatMap((target) => this.resultOf(target, site));
   }
 
@@ -101,90 +203,201 @@ export class Resolver {
     return this.resolve(file, callee).some((target) => target.kind === 'api' && target.path === 'global.require');
   }
 
-  private resultOf(target: Target, { use }: CallSite): readonly Target[] {
-    if (target.kind === 'class') return use === 'new' ? [{ ...target, kind: 'instance' }] : none;
+  private resultOf(target: Target, { use, callee }: CallSite): readonly Target[] {
+    if (target.kind === 'class') return use === 'new' ? [{ ...target, kind: 'instance', exact: true }] : none;
+    if (target.kind === 'function') return use === 'new' ? [{ kind: 'created', id: target.id }] : this.returned(target, callee);
     if (target.kind !== 'api') return none;
     const type = this.knowledge.returnType(target.path) ?? (use === 'new' ? `${target.path}#` : undefined);
     return type === undefined ? none : [{ kind: 'api', path: type }];
   }
 
+  /** `f.bind(x)` is `f` again; any other call gives what the function returns. */
+  private returned(target: Target & { kind: 'function' }, callee: Value): readonly Target[] {
+    if (callee.kind === 'member' && callee.name === 'bind') return [target];
+    const one = this.program.functions[target.id];
+    if (!one) return none;
+    const values = one.facts.returns.flatMap((value) => this.resolve(one.file, value));
+    return values.length > 0 ? values : one.facts.returnTypes.flatMap((type) => this.instanceOf(one.file, type));
+  }
+
   private resolveThis(file: ProgramFile, index: number): readonly Target[] {
     const facts = file.facts.functions[index];
-    if (facts?.class === undefined) return none;
-    const isStatic = file.facts.classes[facts.class]?.members.some((one) => one.static && isFunction(one, index));
-    return this.classTarget(file, facts.class, isStatic ? 'class' : 'instance');
+    if (!facts) return none;
+    if (facts.class === undefined) return this.thisOfFunction(file, index);
+    const isStatic = file.facts.classes[facts.class]?.members.some((one) => one.static && isValueOf(one, index));
+    return this.classTarget(file, facts.class).map((target) => (isStatic ? target : { ...target, kind: 'instance', exact: false }));
   }
 
-  private classTarget(file: ProgramFile, index: number, kind: 'class' | 'instance'): readonly Target[] {
+  /** In a method of an object literal `this` is the object; in a function that `new` is used on, what it makes. */
+  private thisOfFunction(file: ProgramFile, index: number): readonly Target[] {
+    const object = file.facts.functions[index]?.object;
+    if (object) return this.resolve(file, object);
+    const owners = this.learned.properties.get(ownerKey(file.base + index)) ?? [];
+    const targets = owners.flatMap((owner) => this.resolve(owner.file, owner.value));
+    return targets.length > 0 ? targets : [{ kind: 'created', id: file.base + index }];
+  }
+
+  private classTarget(file: ProgramFile, index: number): ClassTarget[] {
     const facts = file.facts.classes[index];
-    return facts ? [{ kind, file, facts }] : none;
+    return facts ? [{ kind: 'class', file, facts }] : [];
   }
 
-  /** The instances that a type annotation allows. */
+  /** The instances that a type annotation allows: of the class, or of the classes that implement the interface. */
   private instanceOf(file: ProgramFile, type: Value): readonly Target[] {
     return this.resolve(file, type).flatMap((target): readonly Target[] => {
-      if (target.kind === 'class') return [{ ...target, kind: 'instance' }];
+      if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: false }];
+      if (target.kind === 'type')
+        return (this.learned.subclasses.get(this.keys.keyOf(target)) ?? []).map((one) => ({ ...one, kind: 'instance', exact: false }));
       return target.kind === 'api' ? [{ kind: 'api', path: `${target.path}#` }] : none;
     });
   }
 
+  /** Member look-ups may come back to themselves (`{ ...options, x }` assigned to `options`): then they add nothing. */
   private member(target: Target, name: string): readonly Target[] {
+    if (target.kind === 'api') return this.apiMember(target.path, name);
+    const key = `${target.kind === 'instance' && !target.exact ? 'any ' : ''}${propertyKey(this.keys.keyOf(target), name)}`;
+    const known = this.knownMembers.get(key);
+    if (known) return known;
+    this.knownMembers.set(key, none);
+    const found = this.computeMember(target, name);
+    this.knownMembers.set(key, found);
+    return found;
+  }
+
+  private computeMember(target: Target, name: string): readonly Target[] {
     switch (target.kind) {
-      case 'api': {
-        const path = this.knowledge.member(target.path, name);
-        const type = this.knowledge.returnType(`${path}:read`);
-        return [{ kind: 'api', path: type ?? path }];
-      }
       case 'function':
-        return name === 'bind' || name === 'call' || name === 'apply' ? [target] : none;
+        if (name === 'bind' || name === 'call' || name === 'apply') return [target];
+        return name === 'prototype' ? [{ kind: 'created', id: target.id }] : this.assigned(target, name);
       case 'object':
-        return target.value.properties
-          .filter((one) => one.name === name && !one.accessor)
-          .flatMap((one) => this.resolve(target.file, one.value));
+        return [...this.property(target, name), ...this.assigned(target, name)];
+      case 'module':
+        return this.exported(target.file, name, 0);
+      case 'class':
+        if (name === 'prototype') return [{ ...target, kind: 'instance', exact: true }];
+        return [...this.classMember(target, name), ...this.assigned(target, name)];
+      case 'instance':
+        return [...this.classMember(target, name), ...this.assignedToInstance(target, name)];
+      case 'created':
+        return this.assigned(target, name);
       default:
-        return this.classMember(target, name, 0);
+        return none;
     }
   }
 
-  private classMember(target: Target & { kind: 'class' | 'instance' }, name: string, depth: number): readonly Target[] {
+  private apiMember(api: string, name: string): readonly Target[] {
+    const path = this.knowledge.member(api, name);
+    return [{ kind: 'api', path: this.knowledge.returnType(`${path}:read`) ?? path }];
+  }
+
+  private property({ file, value }: Target & { kind: 'object' }, name: string): readonly Target[] {
+    const named = value.properties.filter((one) => one.name === name && one.accessor !== 'set');
+    if (named.length > 0)
+      return named.flatMap((one) => (one.accessor ? this.returnedBy(functionIn(file, one.value)) : this.resolve(file, one.value)));
+    const spread = value.properties.filter((one) => one.name === undefined);
+    return spread.flatMap((one) => this.resolve(file, one.value)).flatMap((target) => this.member(target, name));
+  }
+
+  /** Anything that an index with an unknown key may give. */
+  private anyElement(target: Target): readonly Target[] {
+    if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
+    if (target.kind !== 'object') return none;
+    return target.value.properties.flatMap((one) => (one.name === undefined || one.accessor ? [] : this.resolve(target.file, one.value)));
+  }
+
+  private assigned(target: Target, name: string): readonly Target[] {
+    return (this.learned.properties.get(propertyKey(this.keys.keyOf(target), name)) ?? []).flatMap((one) =>
+      this.resolve(one.file, one.value),
+    );
+  }
+
+  /** Assigned to instances of the class, or of one that it extends. */
+  private assignedToInstance(target: InstanceTarget, name: string, depth = 0): readonly Target[] {
+    const own = this.assigned(target, name);
+    if (own.length > 0 || depth > 10) return own;
+    return this.bases(target.file, target.facts).flatMap((base) =>
+      this.assignedToInstance({ ...base, kind: 'instance', exact: true }, name, depth + 1),
+    );
+  }
+
+  private classMember(target: ClassTarget | InstanceTarget, name: string): readonly Target[] {
+    const found = this.members(target, name);
+    if (found.length > 0) return found.flatMap((one) => this.memberValue(one));
     const { file, facts, kind } = target;
-    const own = facts.members.filter((one) => one.name === name && one.static === (kind === 'class') && isValue(one));
-    if (own.length > 0) return own.flatMap((one) => this.memberValue(file, one));
-    if (depth > 10) return none;
-    return facts.bases.flatMap((base) => this.resolve(file, base)).flatMap((base) => this.inheritedMember(base, kind, name, depth));
+    return this.apiBases(file, facts, 0).flatMap((path) => this.apiMember(kind === 'instance' ? `${path}#` : path, name));
   }
 
-  private inheritedMember(base: Target, kind: 'class' | 'instance', name: string, depth: number): readonly Target[] {
-    if (base.kind === 'class') return this.classMember({ ...base, kind }, name, depth + 1);
-    if (base.kind !== 'api') return none;
-    return this.member({ kind: 'api', path: kind === 'instance' ? `${base.path}#` : base.path }, name);
+  /** A member by its name: the nearest of the class and its bases, and those of subclasses that override it. */
+  private members(target: ClassTarget | InstanceTarget, name: string): FoundMember[] {
+    const isStatic = target.kind === 'class';
+    const nearest = this.nearestMembers(target, name, isStatic, 0);
+    return isStatic || target.exact ? nearest : [...nearest, ...this.overriding(target, name, 0)];
   }
 
-  private memberValue(file: ProgramFile, { value, types }: Member): readonly Target[] {
+  private nearestMembers(
+    { file, facts }: Pick<ClassTarget, 'file' | 'facts'>,
+    name: string,
+    isStatic: boolean,
+    depth: number,
+  ): FoundMember[] {
+    const own = facts.members.filter((one) => one.name === name && one.static === isStatic && one.kind !== 'constructor');
+    if (own.length > 0 || depth > 10) return own.map((member) => ({ file, member }));
+    return this.bases(file, facts).flatMap((base) => this.nearestMembers(base, name, isStatic, depth + 1));
+  }
+
+  private overriding({ file, facts }: Pick<ClassTarget, 'file' | 'facts'>, name: string, depth: number): FoundMember[] {
+    const subclasses = depth > 4 ? [] : (this.learned.subclasses.get(this.keys.keyOf({ kind: 'class', file, facts })) ?? []);
+    return subclasses.flatMap((one) => [
+      ...one.facts.members.filter((member) => member.name === name && !member.static).map((member) => ({ file: one.file, member })),
+      ...this.overriding(one, name, depth + 1),
+    ]);
+  }
+
+  /** API classes that a class of the program extends, directly or not. */
+  private apiBases(file: ProgramFile, facts: ClassTarget['facts'], depth: number): string[] {
+    if (depth > 10) return [];
+    return facts.bases
+      .flatMap((base) => this.resolve(file, base))
+      .flatMap((base) =>
+        base.kind === 'api' ? [base.path] : base.kind === 'class' ? this.apiBases(base.file, base.facts, depth + 1) : [],
+      );
+  }
+
+  private memberValue({ file, member: { kind, value, types } }: FoundMember): readonly Target[] {
+    if (kind === 'setter') return none;
+    if (kind === 'getter') return this.returnedBy(functionIn(file, value));
     const targets = this.resolve(file, value);
     return targets.length > 0 ? targets : types.flatMap((type) => this.instanceOf(file, type));
   }
+
+  private returnedBy(ids: readonly FunctionId[]): readonly Target[] {
+    return ids.flatMap((id) => this.returned({ kind: 'function', id }, { kind: 'unknown' }));
+  }
+}
+
+/** The key under which a parameter's values are learned. */
+export function paramKey(id: FunctionId, index: number): string {
+  return `${id} ${index}`;
+}
+
+/** The key under which a member's values are learned. */
+export function propertyKey(owner: string, name: string): string {
+  return `${owner}.${name}`;
+}
+
+/** The key under which the object that a function is a method of is learned. */
+export function ownerKey(id: FunctionId): string {
+  return `owner ${id}`;
 }
 
 function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding | undefined {
   return value.binding === undefined ? undefined : file.facts.bindings[value.binding];
 }
 
-function isFunction({ value }: Member, index: number): boolean {
+function functionIn(file: ProgramFile, value: Value): FunctionId[] {
+  return value.kind === 'function' ? [file.base + value.function] : [];
+}
+
+function isValueOf({ value }: Member, index: number): boolean {
   return value.kind === 'function' && value.function === index;
-}
-
-/** Accessors run when they are read: they are no value. */
-function isValue({ kind }: Member): boolean {
-  return kind === 'method' || kind === 'field';
-}
-
-function unique(targets: readonly Target[]): readonly Target[] {
-  if (targets.length < 2) return targets;
-  const seen = new Set<string>();
-  return targets.filter((target) => {
-    if (target.kind !== 'api' && target.kind !== 'function') return true;
-    const key = target.kind === 'api' ? target.path : String(target.id);
-    return seen.size < seen.add(key).size;
-  });
 }

@@ -90,15 +90,15 @@ class ClassBody {
     const memberKind = element.kind === 'get' ? 'getter' : element.kind === 'set' ? 'setter' : element.kind;
     if (name !== undefined)
       this.addMember({ name, static: element.static, kind: memberKind, value: { kind: 'function', function: index }, types: [] });
-    if (element.kind === 'constructor') this.addParameterFields(value.params);
+    if (element.kind === 'constructor') this.addParameterFields(value.params, index);
   }
 
-  private addParameterFields(params: readonly TSESTree.Parameter[]): void {
-    for (const param of params) {
+  private addParameterFields(params: readonly TSESTree.Parameter[], owner: number): void {
+    for (const [index, param] of params.entries()) {
       if (param.type !== 'TSParameterProperty') continue;
       const id = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
       if (id.type !== 'Identifier') continue;
-      this.addMember({ name: id.name, static: false, kind: 'field', value: unknown, types: typesOf(this.x, id.typeAnnotation) });
+      this.addMember({ name: id.name, static: false, kind: 'field', value: { kind: 'param', function: owner, index }, types: typesOf(this.x, id.typeAnnotation) });
     }
   }
 

@@ -18,10 +18,11 @@ export const expressionHandlers: Handlers = {
     return node.quasis.length === 1 ? { kind: 'literal', value: node.quasis[0]?.value.cooked ?? '' } : unknown;
   },
   ArrayExpression: (x, node: TSESTree.ArrayExpression) => ({ kind: 'array', elements: node.elements.map((e) => x.visit(e)) }),
-  ObjectExpression: (x, node: TSESTree.ObjectExpression) => ({
-    kind: 'object',
-    properties: node.properties.map((p) => objectProperty(x, p)),
-  }),
+  ObjectExpression: (x, node: TSESTree.ObjectExpression) => {
+    const value: Value = { kind: 'object', properties: node.properties.map((p) => objectProperty(x, p)) };
+    for (const property of value.properties) ownProperty(x, value, property.value);
+    return value;
+  },
   SpreadElement: (x, node: TSESTree.SpreadElement) => ({ kind: 'spread', value: x.visit(node.argument) }),
   SequenceExpression: (x, node: TSESTree.SequenceExpression) => node.expressions.map((e) => x.visit(e)).at(-1),
   UnaryExpression: (x, node: TSESTree.UnaryExpression) => unary(node, x.visit(node.argument)),
@@ -105,6 +106,11 @@ const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
 function choice(...options: readonly Value[]): Value {
   const known = options.filter((option) => option.kind !== 'unknown');
   return known.length === 0 ? unknown : { kind: 'choice', options: known };
+}
+
+function ownProperty(x: Extraction, object: Value, value: Value): void {
+  const facts = value.kind === 'function' ? x.functions[value.function] : undefined;
+  if (facts && facts.kind !== 'arrow') facts.object = object;
 }
 
 function objectProperty(x: Extraction, node: TSESTree.ObjectLiteralElement): Property {

@@ -59,6 +59,10 @@ function exportedValue(x: Extraction, source: TSESTree.StringLiteral | null, loc
 function exportDeclaration(x: Extraction, declaration: TSESTree.ExportNamedDeclaration['declaration'] & {}): void {
   const before = x.scopes.bindings.length;
   x.visit(declaration);
+  if (declaration.type === 'TSInterfaceDeclaration' || declaration.type === 'TSTypeAliasDeclaration') {
+    x.exports.push({ name: declaration.id.name, value: x.scopes.refer(declaration.id.name, { inTypeSpace: true }) });
+    return;
+  }
   for (const name of declaredNames(declaration, x, before)) x.exports.push({ name, value: x.scopes.refer(name, { escapes: true }) });
 }
 

@@ -1,0 +1,168 @@
+// Functions that are handed over: what the callee does with them, and when. A callee of the program is
+// asked what becomes of its parameter; any other is looked up in knowledge. So a callback belongs to
+// the call site that hands it over, and callers of one helper do not mix.
+
+import type { CallSite, Value } from '../facts';
+import type { CallbackSource, CallbackTiming } from '../knowledge';
+import type { Knowledge } from '../knowledgeIndex';
+import type { FunctionId, Program, ProgramFile } from './program';
+import type { Resolver, Target } from './resolve';
+import { shapeOf } from './shape';
+
+export interface Registration {
+  readonly timing: CallbackTiming;
+  readonly source: CallbackSource;
+  /** True if nothing is known of the callee: it is taken to call the function at once. */
+  readonly guessed: boolean;
+}
+
+const guess: Registration = { timing: 'now', source: 'sync', guessed: true };
+const atOnce: Registration = { timing: 'now', source: 'sync', guessed: false };
+
+/** Where a parameter is used: called, or handed on. */
+interface ParamUses {
+  readonly called: CallSite[];
+  readonly handedOn: { readonly site: CallSite; readonly index: number }[];
+}
+
+const noUses: ParamUses = { called: [], handedOn: [] };
+
+export class HandOver {
+  private readonly uses = new Map<ProgramFile, ReadonlyMap<number, ParamUses>>();
+  private readonly known = new Map<string, Registration | undefined>();
+
+  constructor(
+    private readonly program: Program,
+    private readonly resolver: Resolver,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** When `site` runs a function that stands at argument `index`; `undefined` if that argument is no callback. */
+  registration(file: ProgramFile, site: CallSite, index: number): Registration | undefined {
+    if (site.use === 'jsx') return { timing: 'event', source: 'event', guessed: false };
+    const callees = this.resolver.resolve(file, site.callee);
+    for (const target of callees) {
+      const row = target.kind === 'api' ? this.knowledge.callback(target.path) : undefined;
+      if (row) return row.args?.includes(index) === false ? undefined : { timing: row.timing, source: row.source, guessed: false };
+    }
+    const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site)));
+    return strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined) ?? guess;
+  }
+
+  private bodies(target: Target, { use }: CallSite): FunctionId[] {
+    if (target.kind === 'function') return [target.id];
+    return target.kind === 'class' && use === 'new' ? this.resolver.constructors(target) : [];
+  }
+
+  private byShape(file: ProgramFile, site: CallSite): Registration | undefined {
+    if (site.use !== 'call' || site.callee.kind !== 'member') return undefined;
+    const rows = this.knowledge.callbackShapes(site.callee.name);
+    const shape = rows.length === 0 ? undefined : shapeOf(this.resolver, file, site);
+    const row = shape && rows.find((one) => one.matches(shape));
+    return row && { timing: row.timing, source: row.source, guessed: false };
+  }
+
+  /** What a function of the program does with its parameter `index`; `undefined` if that can't be seen. */
+  private fate(id: FunctionId, index: number): Registration | undefined {
+    const key = `${id} ${index}`;
+    if (this.known.has(key)) return this.known.get(key);
+    this.known.set(key, undefined); // a function that hands it on to itself adds nothing
+    const result = this.computeFate(id, index);
+    this.known.set(key, result);
+    return result;
+  }
+
+  private computeFate(id: FunctionId, index: number): Registration | undefined {
+    const one = this.program.functions[id];
+    const [binding] = one?.facts.params[index]?.bindings ?? [];
+    if (!one || binding === undefined) return undefined;
+    const { called, handedOn } = this.usesIn(one.file).get(binding) ?? noUses;
+    const owner = id - one.file.base;
+    return strongest([
+      ...called.map((site) => this.within(one.file, site.function, owner, atOnce)),
+      ...handedOn.map(({ site, index: at }) => {
+        const registration = this.registration(one.file, site, at);
+        return registration && !registration.guessed ? this.within(one.file, site.function, owner, registration) : undefined;
+      }),
+    ]);
+  }
+
+  /** A use in a function nested in the owner happens when that one runs. */
+  private within(file: ProgramFile, user: number, owner: number, use: Registration, depth = 0): Registration | undefined {
+    if (user === owner) return use;
+    const facts = file.facts.functions[user];
+    const handed = depth > 5 ? undefined : this.handedAt(file, user);
+    const own = handed && this.registration(file, handed.site, handed.index);
+    if (own && own.timing !== 'now') return own;
+    if (!own || facts?.parent === undefined) return undefined;
+    return this.within(file, facts.parent, owner, use, depth + 1);
+  }
+
+  /** The call site at which a function literal is handed over. */
+  private handedAt(file: ProgramFile, literal: number): { site: CallSite; index: number } | undefined {
+    const parent = file.facts.functions[literal]?.parent;
+    const calls = parent === undefined ? [] : (this.program.functions[file.base + parent]?.calls ?? []);
+    for (const site of calls) {
+      const index = site.args.findIndex((arg) => arg.kind === 'function' && arg.function === literal);
+      if (index >= 0) return { site, index };
+    }
+    return undefined;
+  }
+
+  private usesIn(file: ProgramFile): ReadonlyMap<number, ParamUses> {
+    const known = this.uses.get(file) ?? collectUses(file);
+    this.uses.set(file, known);
+    return known;
+  }
+}
+
+/** True if a call site calls a parameter of the function around it: whoever hands the function over is charged with it. */
+export function callsParameter(file: ProgramFile, { callee }: CallSite): boolean {
+  return parameterIn(file, callee) !== undefined;
+}
+
+function collectUses(file: ProgramFile): Map<number, ParamUses> {
+  const uses = new Map<number, ParamUses>();
+  const of = (binding: number): ParamUses => {
+    const known = uses.get(binding) ?? { called: [], handedOn: [] };
+    uses.set(binding, known);
+    return known;
+  };
+  for (const site of file.facts.calls) {
+    const called = site.use === 'call' ? parameterIn(file, site.callee) : undefined;
+    if (called !== undefined) of(called).called.push(site);
+    for (const [index, arg] of site.args.entries()) {
+      const binding = parameterIn(file, arg);
+      if (binding !== undefined) of(binding).handedOn.push({ site, index });
+    }
+  }
+  return uses;
+}
+
+/** The binding of the parameter that a value is: `fn`, `fn.call`, `fn.bind(this)`. */
+function parameterIn(file: ProgramFile, value: Value): number | undefined {
+  if (value.kind === 'member' && /^(?:call|apply|bind)$/.test(value.name)) return parameterIn(file, value.object);
+  if (value.kind === 'call') {
+    const callee = file.facts.calls[value.call]?.callee;
+    return callee?.kind === 'member' && callee.name === 'bind' ? parameterIn(file, callee.object) : undefined;
+  }
+  if (value.kind !== 'name' || value.binding === undefined) return undefined;
+  return file.facts.bindings[value.binding]?.kind === 'param' ? value.binding : undefined;
+}
+
+function isApi(target: Target): boolean {
+  return target.kind === 'api';
+}
+
+/** `f.call(self, fn)` hands `fn` over as the first argument. */
+function shiftOf({ callee }: CallSite): number {
+  return callee.kind === 'member' && callee.name === 'call' ? 1 : 0;
+}
+
+const strength: readonly CallbackTiming[] = ['now', 'elsewhere', 'continuation', 'event'];
+
+function strongest(registrations: readonly (Registration | undefined)[]): Registration | undefined {
+  let best: Registration | undefined;
+  for (const one of registrations) if (one && (!best || strength.indexOf(one.timing) > strength.indexOf(best.timing))) best = one;
+  return best;
+}

@@ -1,0 +1,77 @@
+// What a value can be. A target with properties has a key, under which assignments to them are kept.
+
+import type { ClassFacts, Value } from '../facts';
+import type { FunctionId, ProgramFile } from './program';
+
+export interface ClassTarget {
+  readonly kind: 'class';
+  readonly file: ProgramFile;
+  readonly facts: ClassFacts;
+}
+
+export interface InstanceTarget {
+  readonly kind: 'instance';
+  readonly file: ProgramFile;
+  readonly facts: ClassFacts;
+  /** True if it was made by `new` of this very class; else it may be of a subclass. */
+  readonly exact: boolean;
+}
+
+export type Target =
+  /** An API path. */
+  | { readonly kind: 'api'; readonly path: string }
+  | { readonly kind: 'function'; readonly id: FunctionId }
+  /** What `new` of a plain function makes. */
+  | { readonly kind: 'created'; readonly id: FunctionId }
+  | ClassTarget
+  | InstanceTarget
+  | { readonly kind: 'object'; readonly file: ProgramFile; readonly value: Value & { kind: 'object' } }
+  | { readonly kind: 'array'; readonly file: ProgramFile; readonly value: Value & { kind: 'array' } }
+  /** A module's exports. */
+  | { readonly kind: 'module'; readonly file: ProgramFile }
+  /** An interface or type alias; never a value. */
+  | { readonly kind: 'type'; readonly file: ProgramFile; readonly binding: number };
+
+/** A value and the file that it is written in. */
+export interface Placed {
+  readonly file: ProgramFile;
+  readonly value: Value;
+}
+
+/** Gives every target a key: equal keys, same thing. */
+export class TargetKeys {
+  private readonly numbers = new Map<object, number>();
+
+  keyOf(target: Target): string {
+    switch (target.kind) {
+      case 'api':
+        return target.path;
+      case 'function':
+      case 'created':
+        return `${target.kind} ${target.id}`;
+      case 'class':
+      case 'instance':
+        return `${target.kind} ${this.numberOf(target.facts)}`;
+      case 'object':
+      case 'array':
+        return `${target.kind} ${this.numberOf(target.value)}`;
+      case 'module':
+        return `module ${target.file.index}`;
+      case 'type':
+        return `type ${target.file.index} ${target.binding}`;
+    }
+  }
+
+  /** The targets without those that stand there twice. */
+  unique(targets: readonly Target[]): readonly Target[] {
+    if (targets.length < 2) return targets;
+    const seen = new Set<string>();
+    return targets.filter((target) => seen.size < seen.add(this.keyOf(target)).size);
+  }
+
+  private numberOf(thing: object): number {
+    const known = this.numbers.get(thing) ?? this.numbers.size;
+    this.numbers.set(thing, known);
+    return known;
+  }
+}
