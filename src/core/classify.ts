@@ -11,7 +11,7 @@ import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
-import { startupEnds } from './serving';
+import { type Serving, servingPoints } from './serving';
 
 export const bits = { loop: 1, startup: 2, offLoop: 4, tooling: 8 } as const;
 
@@ -40,8 +40,7 @@ export function classify(
 class Flow implements Classification {
   private readonly bits: Uint8Array;
   private readonly tooling: boolean[];
-  /** For each function the number of the call site from which on it runs on the loop, if it starts to serve. */
-  private readonly servesAfter: readonly (number | undefined)[];
+  private readonly serving: readonly (Serving | undefined)[];
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
 
@@ -55,7 +54,7 @@ class Flow implements Classification {
     this.bits = new Uint8Array(program.functions.length);
     const tooling = toolingFiles(program, knowledge, project);
     this.tooling = program.functions.map(({ file }) => tooling.has(file));
-    this.servesAfter = startupEnds(program, graph, resolver, knowledge);
+    this.serving = servingPoints(program, graph, resolver, knowledge);
   }
 
   run(): Classification {
@@ -68,11 +67,12 @@ class Flow implements Classification {
 
   bitsAt(caller: FunctionId, site: CallSite): number {
     const bitsOfCaller = this.bits[caller] ?? 0;
-    const end = this.servesAfter[caller];
-    if (end === undefined || !(bitsOfCaller & bits.startup)) return bitsOfCaller;
-    const { file } = this.program.functions[caller] ?? {};
-    const after = file !== undefined && file.facts.calls.indexOf(site) >= end;
-    return after ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
+    const serving = this.serving[caller];
+    const file = this.program.functions[caller]?.file;
+    if (!serving || !file || !(bitsOfCaller & bits.startup)) return bitsOfCaller;
+    const position = file.facts.calls.indexOf(site);
+    if (position <= serving.begins) return bitsOfCaller & ~bits.loop;
+    return serving.over !== undefined && position >= serving.over ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
   }
 
   bitsOf(id: FunctionId): number {

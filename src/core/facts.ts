@@ -160,7 +160,7 @@ export interface CallSite {
   readonly optional: boolean;
 }
 
-/** `memo`: behind a check that something is not there yet (`cache ??= f()`, `if (!cached)`). */
+/** `memo`: behind a check that something which all callers share is not there yet (`cache ??= f()`, `if (!cached)`); not for `this.x`. */
 export type Guard = 'none' | 'conditional' | 'memo';
 
 export interface LoopFacts {

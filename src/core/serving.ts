@@ -7,9 +7,18 @@ import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 
-/** For each function: the number (within its file) of the first call site that runs while the program serves, if it starts to serve. */
-export function startupEnds(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge): (number | undefined)[] {
+/** Where a function begins to serve, as numbers of call sites within its file. */
+export interface Serving {
+  /** The first call site that begins to serve. Up to it all is startup, also when the program starts a second time. */
+  readonly begins: number;
+  /** The first call site that runs while the program serves; `undefined` if the function ends before that. */
+  readonly over: number | undefined;
+}
+
+/** For each function where it begins to serve, if it does. */
+export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge): (Serving | undefined)[] {
   const serves = (one: ProgramFunction, site: CallSite): boolean =>
+    isCertain(site) &&
     site.use !== 'read' &&
     resolver.resolve(one.file, site.callee).some((target) => target.kind === 'api' && knowledge.serving(target.path));
   const direct = program.functions.map((one) => one.calls.filter((site) => serves(one, site)));
@@ -19,7 +28,7 @@ export function startupEnds(program: Program, graph: CallGraph, resolver: Resolv
       ...(direct[one.id] ?? []),
       ...(graph.outgoing[one.id] ?? []).filter((edge) => runsWithin(edge) && starters.has(edge.to)).map((edge) => edge.site),
     ];
-    return sites.length === 0 ? undefined : firstAwaitAfter(one, sites);
+    return sites.length === 0 ? undefined : servingPoint(one, sites);
   });
 }
 
@@ -35,11 +44,16 @@ function startingFunctions(graph: CallGraph, direct: readonly (readonly CallSite
   return starters;
 }
 
-function runsWithin({ timing }: Edge): boolean {
-  return timing === 'call' || timing === 'now';
+function runsWithin({ timing, site }: Edge): boolean {
+  return isCertain(site) && (timing === 'call' || timing === 'now');
 }
 
-function firstAwaitAfter({ facts, file }: ProgramFunction, sites: readonly CallSite[]): number | undefined {
-  const position = Math.min(...sites.map((site) => file.facts.calls.indexOf(site)));
-  return facts.awaits.find((order) => order > position);
+/** What serves under a condition (a set-up page at the first start) does not end startup for all that comes after it. */
+function isCertain({ guard }: CallSite): boolean {
+  return guard === 'none';
+}
+
+function servingPoint({ facts, file }: ProgramFunction, sites: readonly CallSite[]): Serving {
+  const begins = Math.min(...sites.map((site) => file.facts.calls.indexOf(site)));
+  return { begins, over: facts.awaits.find((order) => order > begins) };
 }

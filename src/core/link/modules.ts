@@ -56,9 +56,26 @@ class ModuleLookUp {
 
   resolve(from: string, specifier: string): ProgramFile | undefined {
     const folder = folderOf(from);
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.file(joinPath(folder, specifier));
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, joinPath(folder, specifier));
     if (specifier.startsWith('#')) return this.internal(folder, specifier);
     return this.mapped(folder, specifier) ?? this.packaged(specifier);
+  }
+
+  /** A plain script may name what TypeScript builds: `./dist/server.js` is built from `src/server.ts`. */
+  private relative(folder: string, path: string): ProgramFile | undefined {
+    const found = this.file(path);
+    const output = found ? undefined : this.outputFor(folder);
+    return (
+      found ?? (output && path.startsWith(`${output.built}/`) ? this.file(output.source + path.slice(output.built.length)) : undefined)
+    );
+  }
+
+  private outputFor(folder: string): { readonly built: string; readonly source: string } | undefined {
+    const config = upwards(folder).find((at) => this.project.readConfig(`${at}/tsconfig.json`) !== undefined);
+    if (config === undefined) return undefined;
+    const { outDir, rootDir } = asObject(readObject(this.project, `${config}/tsconfig.json`)?.['compilerOptions']) ?? {};
+    if (typeof outDir !== 'string') return undefined;
+    return { built: joinPath(config, outDir), source: joinPath(config, typeof rootDir === 'string' ? rootDir : 'src') };
   }
 
   /** A path as a file, by the rules of bundlers and of TypeScript. */

@@ -14,13 +14,19 @@ const replaces = new Set(['=', '??=', '||=', '&&=']);
 export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpression): Value {
   const { left, operator } = node;
   const target = left.type === 'MemberExpression' ? memberTarget(x, left) : undefined;
-  const guard = operator === '??=' || operator === '||=' ? 'memo' : operator === '&&=' ? 'conditional' : x.place.guard;
+  const guard = operator === '=' || !replaces.has(operator) ? x.place.guard : isMemo(node) ? 'memo' : 'conditional';
   const assigned = x.at({ guard }, () => visitNamed(x, node.right, nameOf(x, left), left));
   const value = replaces.has(operator) ? assigned : unknown;
   if (target && left.type === 'MemberExpression') assignMember(x, left, target, value);
   else if (left.type === 'Identifier') x.scopes.refer(left.name, { assigned: value, escapes: operator !== '=' });
   else assignPattern(x, left, value);
   return value;
+}
+
+/** `cache ??= f()` of something that all callers share. */
+function isMemo({ left, operator }: TSESTree.AssignmentExpression): boolean {
+  const ofInstance = left.type === 'MemberExpression' && left.object.type === 'ThisExpression';
+  return (operator === '??=' || operator === '||=') && !ofInstance;
 }
 
 function memberTarget(x: Extraction, node: TSESTree.MemberExpression): Value {

@@ -32,6 +32,8 @@ function shorten(x: Extraction, node: Node): string {
     case 'ChainExpression':
     case 'TSNonNullExpression':
       return shorten(x, node.expression);
+    case 'SequenceExpression': // `(0, fs_1.readFileSync)`, as compilers write it
+      return shorten(x, node.expressions.at(-1) ?? node);
     case 'AwaitExpression':
       return `(await ${shorten(x, node.argument)})`;
     case 'FunctionExpression':

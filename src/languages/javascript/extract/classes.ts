@@ -98,7 +98,13 @@ class ClassBody {
       if (param.type !== 'TSParameterProperty') continue;
       const id = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
       if (id.type !== 'Identifier') continue;
-      this.addMember({ name: id.name, static: false, kind: 'field', value: { kind: 'param', function: owner, index }, types: typesOf(this.x, id.typeAnnotation) });
+      this.addMember({
+        name: id.name,
+        static: false,
+        kind: 'field',
+        value: { kind: 'param', function: owner, index },
+        types: typesOf(this.x, id.typeAnnotation),
+      });
     }
   }
 

@@ -103,9 +103,14 @@ function visitBranch(x: Extraction, branch: Node | null | undefined): void {
 /** `if (!cached) cached = load()` is a memo; any other condition is just one. */
 function guardOf(x: Extraction, { test, consequent }: TSESTree.IfStatement): Guard {
   const missing = test && missingThing(test);
-  if (!missing || !consequent) return 'conditional';
+  if (!missing || !consequent || mentionsThis(missing)) return 'conditional';
   const text = x.textOf(missing).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\w$.])${text}\\s*(?:\\?\\?|\\|\\|)?=(?!=)`).test(x.textOf(consequent)) ? 'memo' : 'conditional';
+}
+
+/** What an instance remembers is asked for anew of every other instance. */
+function mentionsThis(node: Node): boolean {
+  return node.type === 'MemberExpression' ? mentionsThis(node.object) : node.type === 'ThisExpression';
 }
 
 /** What a test says is not there yet: `!x`, `x == null`, `x === undefined`. */
