@@ -7,7 +7,7 @@ import type { BlockingRow } from './knowledge';
 export function messageFor(row: BlockingRow, path: readonly Step[], context: Context): string {
   const [first, last] = [path[0], path.at(-1)];
   if (!first || !last) return '';
-  const where = context.name && context.name !== first.within ? ` in ${context.name}` : placeOf(first);
+  const where = first.within === '' && context.name !== '' ? ` in ${callbackOf(context)}` : placeOf(first);
   const operation = operationName(last, row);
   const what = path.length === 1 ? `it ${row.why}` : `it reaches ${operation}, which ${row.why}`;
   return `${path.length === 1 ? operation : first.name} ${effects[context.phase]}${where}: ${what}.`;
@@ -24,6 +24,12 @@ function operationName({ name }: Step, { api }: BlockingRow): string {
   const plain = api.replace(/^(?:node:|global\.)/, '');
   const lastName = /[^.#]*$/.exec(plain)?.[0] ?? '';
   return name.endsWith(lastName) ? name : `${name} (${plain})`;
+}
+
+/** A callback without a name goes by what it was handed to. */
+function callbackOf({ kind, name }: Context): string {
+  if (kind === 'route-handler' || kind === 'event-listener') return `the handler of ${name}`;
+  return kind.endsWith('-callback') ? `the callback of ${name}` : name;
 }
 
 function placeOf({ within }: Step): string {

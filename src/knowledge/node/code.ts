@@ -5,9 +5,14 @@ import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowled
 import { advice, called, nodeDocs, promise, used, worker } from '../builders';
 import { classOf, count, numberOption } from '../judge';
 
-/** A module that is named is mostly loaded already, or is at startup; nobody knows that of a computed name. */
-function loading(call: CallShape): CostClass | undefined {
-  return call.argCount > 0 && call.arg(0)?.kind !== 'literal' ? 'noticeable' : undefined;
+/**
+ * A module that is named is mostly loaded already, or is at startup; nobody knows that of a computed name. Once is
+ * once: the module is cached, so nobody would want a warning. A list of names and a callback are AMD's `require`, which waits for nothing.
+ */
+function loading(call: CallShape): CostClass | Cost | undefined {
+  const name = call.arg(0);
+  if (!name || name.kind === 'literal' || name.kind === 'array' || call.argCount > 1) return undefined;
+  return { class: 'tiny', why: 'it reads and runs the module at its first call only, and gives what it kept from then on' };
 }
 
 function untilTimeout(index: number): (call: CallShape) => Cost | undefined {

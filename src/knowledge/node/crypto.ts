@@ -89,11 +89,6 @@ function randomness(call: CallShape): CostClass {
   return (number(call, 0) ?? 0) >= 1_000_000 ? 'noticeable' : 'tiny';
 }
 
-/** Without a hash named, the key is an Edwards curve's, which is quick. */
-function signature(call: CallShape): CostClass {
-  return call.arg(0)?.kind === 'literal' && literal(call, 0) == null ? 'tiny' : 'noticeable';
-}
-
 const groupNote = 'Or use a group that is known already: `crypto.getDiffieHellman` needs no search';
 
 export const cryptoRows: readonly BlockingRow[] = [
@@ -117,23 +112,23 @@ export const cryptoRows: readonly BlockingRow[] = [
   either(
     'sign(algorithm, data, key[, callback])',
     3,
-    signature,
-    'computes with a private key, which takes milliseconds if it is an RSA key',
+    'tiny',
+    'computes with a private key, which takes about a millisecond if it is an RSA key of 2,048 bits',
     "'sha256', data, key",
   ),
   either('verify(algorithm, data, key, signature[, callback])', 4, 'tiny', 'computes with a public key', "'sha256', data, key, signature"),
   called(
     'sync-crypto',
     'node:crypto.Sign#sign',
-    'noticeable',
-    'computes the signature with a private key, which takes milliseconds if it is an RSA key',
+    'tiny',
+    'computes the signature with a private key, which takes about a millisecond if it is an RSA key of 2,048 bits',
     callback('node:crypto.sign'),
     nodeDocs('crypto', 'sign.sign(privateKey[, outputEncoding])'),
   ),
   called(
     'sync-crypto',
     'node:crypto.privateDecrypt',
-    'noticeable',
+    'tiny',
     'decrypts with a private key, which takes milliseconds if it is a long RSA key',
     worker('`crypto.subtle.decrypt` with RSA-OAEP computes on another thread, too'),
     nodeDocs('crypto', 'crypto.privateDecrypt(privateKey, buffer)'),
@@ -141,7 +136,7 @@ export const cryptoRows: readonly BlockingRow[] = [
   called(
     'sync-crypto',
     'node:crypto.privateEncrypt',
-    'noticeable',
+    'tiny',
     'encrypts with a private key, which takes milliseconds if it is a long RSA key',
     worker('To sign, `crypto.sign` with a callback computes on another thread'),
     nodeDocs('crypto', 'crypto.privateEncrypt(privateKey, buffer)'),
