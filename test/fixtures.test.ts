@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { analyzeTexts } from './analysis';
+import { analyzeTexts, projectWith } from './analysis';
 import { asExpectations, expectationsIn } from './annotated';
 
 const root = path.join(__dirname, 'fixtures');
@@ -18,20 +18,21 @@ describe('fixtures', () => {
 });
 
 function checkProject(folder: string): void {
-  const texts = Object.fromEntries(
-    sourcesIn(folder).map((file) => [`/${path.relative(folder, file).replaceAll('\\', '/')}`, readFileSync(file, 'utf8')]),
-  );
-  const findings = analyzeTexts(texts);
+  const all = textsIn(folder);
+  const texts = Object.fromEntries(Object.entries(all).filter(([file]) => /\.[cm]?[jt]sx?$/.test(file)));
+  const findings = analyzeTexts(texts, { project: projectWith(all) });
   for (const [file, text] of Object.entries(texts)) {
     const found = asExpectations(findings.filter((finding) => finding.file === file));
     assert.deepEqual(found, expectationsIn(text), `${path.basename(folder)}${file}`);
   }
 }
 
-function sourcesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+/** Sources and configuration by path, as if the folder were the root. */
+function textsIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.map((file) => [`/${path.relative(folder, file).replaceAll('\\', '/')}`, readFileSync(file, 'utf8')]));
 }
 
 function folders(folder: string): string[] {

@@ -4,7 +4,8 @@
 import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
-import { callsParameter, HandOver } from './link/handOver';
+import { HandOver } from './link/handOver';
+import { isHandedIn } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 
@@ -20,6 +21,8 @@ export interface Edge {
   readonly source?: CallbackSource;
   /** True if nothing is known of the callee that the function is handed to. */
   readonly guessed?: boolean;
+  /** True if who calls back comes to an end by itself. */
+  readonly transient?: boolean;
 }
 
 export interface CallGraph {
@@ -51,7 +54,8 @@ function callEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver):
 
 /** An immediately invoked function belongs to its caller like a callback that runs at once. */
 function timingOfCall({ callee }: CallSite): EdgeTiming {
-  return callee.kind === 'function' ? 'now' : 'call';
+  const called = callee.kind === 'member' && /^(?:call|apply)$/.test(callee.name) ? callee.object : callee;
+  return called.kind === 'function' ? 'now' : 'call';
 }
 
 /** The bodies that run within a use of a callee. */
@@ -59,7 +63,7 @@ function bodiesAt(file: ProgramFile, site: CallSite, resolver: Resolver): Functi
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
-  if (use === 'jsx' || callsParameter(file, site)) return [];
+  if (use === 'jsx' || isHandedIn(file, callee, resolver)) return [];
   if (callee.kind === 'super') return resolver.superclasses(file, callee.function).flatMap((base) => resolver.constructors(base));
   if (callee.kind === 'member' && callee.name === 'bind') return [];
   return resolver.resolve(file, callee).flatMap((target) => {
@@ -71,14 +75,21 @@ function bodiesAt(file: ProgramFile, site: CallSite, resolver: Resolver): Functi
 interface HandedOver {
   readonly to: FunctionId;
   readonly index: number;
+  /** Its name in the object literal that is handed over. */
+  readonly property?: string | undefined;
   /** True if the function is written right there, and not a named one that is passed on. */
   readonly literal: boolean;
+  /** True if it is what a call gives: then only those who are known to call it back do. */
+  readonly made: boolean;
 }
 
+type Found = Omit<HandedOver, 'index'>;
+
 function callbackEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver, handOver: HandOver): Edge[] {
-  return handedOver(caller.file, site, resolver).flatMap(({ to, index, literal }) => {
-    const registration = handOver.registration(caller.file, site, index);
-    return registration ? [{ ...registration, from: caller.id, to, site, timing: timingOf(registration.timing, literal) }] : [];
+  return handedOver(caller.file, site, resolver).flatMap(({ to, index, property, literal, made }) => {
+    const registration = handOver.registration(caller.file, site, index, property);
+    if (!registration || (made && registration.guessed)) return [];
+    return [{ ...registration, from: caller.id, to, site, timing: timingOf(registration.timing, literal) }];
   });
 }
 
@@ -90,13 +101,23 @@ function timingOf(timing: CallbackTiming, literal: boolean): EdgeTiming {
 /** Functions among the arguments, and among the properties of an argument that is an object literal. */
 function handedOver(file: ProgramFile, { args, use }: CallSite, resolver: Resolver): HandedOver[] {
   if (use === 'read' || use === 'write') return [];
-  return args.flatMap((arg, index) =>
-    functionsIn(file, arg, resolver).map((to) => ({ to, index, literal: arg.kind !== 'name' && arg.kind !== 'member' })),
-  );
+  return args.flatMap((arg, index) => functionsIn(file, arg, resolver).map((one) => ({ ...one, index })));
 }
 
-function functionsIn(file: ProgramFile, value: Value, resolver: Resolver): FunctionId[] {
-  if (value.kind === 'object') return value.properties.flatMap((one) => (one.accessor ? [] : functionsIn(file, one.value, resolver)));
-  if (value.kind === 'literal' || value.kind === 'call') return [];
-  return resolver.resolve(file, value).flatMap((target) => (target.kind === 'function' ? [target.id] : []));
+function functionsIn(file: ProgramFile, value: Value, resolver: Resolver, property?: string): Found[] {
+  if (value.kind === 'literal' || isHandedIn(file, value, resolver)) return [];
+  if (value.kind === 'choice') return value.options.flatMap((option) => functionsIn(file, option, resolver, property));
+  if (value.kind === 'object')
+    return value.properties.flatMap((one) => (one.accessor ? [] : functionsIn(file, one.value, resolver, property ?? one.name)));
+  const made = value.kind === 'call' && !isBound(file, value.call);
+  const literal = value.kind === 'function';
+  return resolver
+    .resolve(file, value)
+    .flatMap((target) => (target.kind === 'function' ? [{ to: target.id, property, literal, made }] : []));
+}
+
+/** `f.bind(x)` is `f` again. */
+function isBound({ facts }: ProgramFile, call: number): boolean {
+  const callee = facts.calls[call]?.callee;
+  return callee?.kind === 'member' && callee.name === 'bind';
 }

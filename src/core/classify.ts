@@ -2,13 +2,13 @@
 // roots as bit sets, and are recomputed whole at each edit: that is cheap, and deleting
 // incrementally from a reachability relation is not.
 
-import picomatch from 'picomatch/posix';
 import type { CallGraph, Edge } from './callGraph';
+import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
 import type { CallSite } from './facts';
 import type { CallbackSource } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
-import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
 import { type Serving, servingPoints } from './serving';
@@ -39,10 +39,12 @@ export function classify(
 
 class Flow implements Classification {
   private readonly bits: Uint8Array;
-  private readonly tooling: boolean[];
+  /** For functions of files that never run on the program's own thread: the bits that all of them have. */
+  private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
+  private readonly atStartup = new Set<FunctionId>();
 
   constructor(
     private readonly program: Program,
@@ -52,15 +54,16 @@ class Flow implements Classification {
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
-    const tooling = toolingFiles(program, knowledge, project);
-    this.tooling = program.functions.map(({ file }) => tooling.has(file));
+    const modes = fileModes(program, graph, resolver, project).map(onlyBits);
+    this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.serving = servingPoints(program, graph, resolver, knowledge);
   }
 
   run(): Classification {
+    this.findStartup();
     for (const one of this.program.functions) this.add(one.id, this.rootBits(one));
     this.drain();
-    this.startForgottenCallbacks();
+    this.startForgotten();
     for (const one of this.program.functions) this.reported.push(this.carriesFindings(one));
     return this;
   }
@@ -69,7 +72,7 @@ class Flow implements Classification {
     const bitsOfCaller = this.bits[caller] ?? 0;
     const serving = this.serving[caller];
     const file = this.program.functions[caller]?.file;
-    if (!serving || !file || !(bitsOfCaller & bits.startup)) return bitsOfCaller;
+    if (!serving || !file || !this.atStartup.has(caller)) return bitsOfCaller;
     const position = file.facts.calls.indexOf(site);
     if (position <= serving.begins) return bitsOfCaller & ~bits.loop;
     return serving.over !== undefined && position >= serving.over ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
@@ -103,23 +106,50 @@ class Flow implements Classification {
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
   }
 
+  private isTooling(id: FunctionId): boolean {
+    return this.only[id] === bits.tooling;
+  }
+
   private incoming(id: FunctionId): readonly Edge[] {
     return this.graph.incoming[id] ?? [];
   }
 
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
-    const loop = this.tooling[one.id] ? bits.tooling : bits.loop;
-    if (one.facts.kind === 'module') return this.tooling[one.id] ? bits.tooling : bits.startup;
-    const callers = this.incoming(one.id);
-    if (callers.some((edge) => edge.timing === 'event')) return loop;
-    // Tests call everything: that says nothing of who else does.
-    const callersOfItsKind = callers.filter((edge) => this.tooling[edge.from] === this.tooling[one.id]);
-    const nobodyKnown = callersOfItsKind.length === 0 || callersOfItsKind.some((edge) => edge.guessed);
-    return one.facts.async && nobodyKnown ? loop : 0;
+    if (one.facts.kind === 'module') return bits.startup;
+    if (this.incoming(one.id).some((edge) => edge.timing === 'event')) return bits.loop;
+    if (!this.isUncalled(one)) return 0;
+    return this.serving[one.id] ? bits.startup : bits.loop;
   }
 
-  private add(id: FunctionId, more: number): void {
+  /** An async function of which nobody knows who calls it. Tests call everything: that says nothing of who else does. */
+  private isUncalled({ id, facts }: ProgramFunction): boolean {
+    const callers = this.incoming(id).filter((edge) => this.isTooling(edge.from) === this.isTooling(id));
+    return facts.async && (callers.length === 0 || callers.some((edge) => edge.guessed));
+  }
+
+  /** Which functions run at startup is settled first: what flows from them depends on it. */
+  private findStartup(): void {
+    // An exported function that begins to serve is what starts the program, whoever calls it.
+    const isRoot = (one: ProgramFunction): boolean =>
+      one.facts.kind === 'module' || (this.serving[one.id] !== undefined && this.isUncalled(one));
+    const pending = this.program.functions.filter((one) => !this.only[one.id] && isRoot(one)).map(({ id }) => id);
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      if (this.atStartup.has(id)) continue;
+      this.atStartup.add(id);
+      for (const edge of this.graph.outgoing[id] ?? []) if (this.staysStartup(edge)) pending.push(edge.to);
+    }
+  }
+
+  private staysStartup({ from, to, site, timing }: Edge): boolean {
+    const over = this.serving[from]?.over;
+    const before = over === undefined || (this.program.functions[from]?.file.facts.calls.indexOf(site) ?? 0) < over;
+    return before && timing !== 'event' && timing !== 'elsewhere' && !this.only[to];
+  }
+
+  /** What stands in a test runs in tests only, what stands in a worker only there, whoever is said to call it. */
+  private add(id: FunctionId, bitsOfCaller: number): void {
+    const more = (bitsOfCaller && this.only[id]) || bitsOfCaller;
     const before = this.bits[id] ?? 0;
     if ((before | more) === before) return;
     this.bits[id] = before | more;
@@ -138,12 +168,11 @@ class Flow implements Classification {
     return this.bitsAt(edge.from, edge.site);
   }
 
-  /** Continuations of functions that nobody is known to call: whoever calls them, the loop runs these. */
-  private startForgottenCallbacks(): void {
-    for (const edges of this.graph.incoming) {
-      for (const { from, to, timing } of edges) {
-        if (timing === 'continuation' && !this.bits[from]) this.add(to, this.tooling[to] ? bits.tooling : bits.loop);
-      }
+  /** Async functions and continuations whose callers nobody is known to call: whoever does, the loop runs these. */
+  private startForgotten(): void {
+    for (const { id, facts } of this.program.functions) {
+      const continues = this.incoming(id).some(({ from, timing }) => timing === 'continuation' && !this.bits[from]);
+      if (continues || (facts.async && !this.bits[id])) this.add(id, bits.loop);
     }
     this.drain();
   }
@@ -157,16 +186,8 @@ function isRoute({ source }: Edge): boolean {
   return source === 'route';
 }
 
-/** Files that are tooling by their name, as seen from the folder that was asked about. */
-function toolingFiles({ files }: Program, { toolingFiles: globs }: Knowledge, { roots }: ProjectPort): Set<ProgramFile> {
-  if (globs.length === 0) return new Set();
-  const matches = picomatch([...globs], { dot: true });
-  return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots))));
-}
-
-function nameFromRoot(path: string, roots: readonly string[]): string {
-  const root = roots.find((one) => path.startsWith(`${one}/`));
-  return root === undefined ? path.replace(/^(?:[A-Za-z]:)?\/+/, '') : path.slice(root.length + 1);
+function onlyBits({ tooling, offLoop }: FileMode): number {
+  return (tooling ? bits.tooling : 0) | (offLoop ? bits.offLoop : 0);
 }
 
 function asyncKind({ facts }: ProgramFunction): ContextKind {

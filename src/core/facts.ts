@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 1;
+export const factsSchema = 2;
 
 export type Language = 'javascript' | 'python';
 
@@ -21,6 +21,8 @@ export interface FileFacts {
   readonly classes: readonly ClassFacts[];
   readonly loops: readonly LoopFacts[];
   readonly exports: readonly ExportFacts[];
+  /** The specifiers of its imports, those that are not only about types; dynamic ones too. `require` is a call. */
+  readonly imports: readonly string[];
   /** Assignments to members (`module.exports = x`, `this.store = y`, `Foo.prototype.bar = z`). */
   readonly assignments: readonly Assignment[];
   readonly suppressions: readonly Suppression[];
@@ -121,8 +123,12 @@ export type Value =
   | { readonly kind: 'this'; readonly function: number }
   | { readonly kind: 'super'; readonly function: number }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
+  /** A text of which only some parts are known, and that names a script: `${__dirname}/worker.js`. */
+  | { readonly kind: 'fileName'; readonly parts: readonly Value[] }
   | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'spread'; readonly value: Value }
+  /** `value as Type`; the names of its classes and interfaces. */
+  | { readonly kind: 'typed'; readonly value: Value; readonly types: readonly Value[] }
   | { readonly kind: 'unknown' };
 
 export interface Property {

@@ -64,6 +64,10 @@ export interface CallbackRow {
   readonly source: CallbackSource;
   /** Which arguments are callbacks; all functions among them if absent. */
   readonly args?: readonly number[];
+  /** Events with which the program ends: nobody waits for the loop any more. */
+  readonly endings?: readonly string[];
+  /** True if it comes to an end by itself (a child process, a stream): a program that waits for it serves nobody. */
+  readonly transient?: boolean;
   readonly link: string;
 }
 
@@ -72,6 +76,7 @@ export interface CallbackShapeRow {
   readonly method: string;
   readonly timing: CallbackTiming;
   readonly source: CallbackSource;
+  readonly transient?: boolean;
   readonly matches: (call: CallShape) => boolean;
 }
 
@@ -81,10 +86,50 @@ export interface ServingRow {
   readonly link: string;
 }
 
+/** A call whose argument names a file that another thread or process runs. */
+export interface EntryRow {
+  readonly api: string;
+  readonly use: 'call' | 'new';
+  readonly arg: number;
+  /** The property of that argument which names the file, or lists several. */
+  readonly option?: string;
+  /** Where files stand that are named without a folder, and the property that says so. */
+  readonly folder?: string;
+  readonly folderOption?: string;
+  /** A process may be a server of its own; a thread never is. */
+  readonly runs: 'thread' | 'process';
+  readonly link: string;
+}
+
+/** What only a file does that runs on a thread of its own. */
+export interface WorkerMarkRow {
+  readonly api: string;
+  readonly use: Use;
+  /** The name by which the global object must be written: `window.onmessage` is no worker's. */
+  readonly root?: string;
+}
+
+/** How projects name their programs and their tooling. */
+export interface ProgramNames {
+  /** Folders of a package whose files are programs for the command line. */
+  readonly commandFolders: readonly string[];
+  /** Commands that run the script which follows: `node server.js`. */
+  readonly runners: readonly string[];
+  /** Methods that begin to serve, whatever the receiver: a program that calls one is not taken for a tool. */
+  readonly servingMethods: readonly string[];
+}
+
 /** What a call, a construction or a member read gives: `type` is an API path, an instance if it ends in `#`. */
 export interface ReturnRow {
   readonly api: string;
   readonly type: string;
+}
+
+/** A function that gives what it was given: `Object.freeze(x)` is `x`, `Promise.all(x)` brings `x`. */
+export interface PassRow {
+  readonly api: string;
+  /** Which argument it gives. */
+  readonly arg: number;
 }
 
 /** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */
@@ -105,8 +150,18 @@ export interface KnowledgeTables {
   readonly callbackShapes: readonly CallbackShapeRow[];
   readonly serving: readonly ServingRow[];
   readonly returns: readonly ReturnRow[];
+  readonly passes: readonly PassRow[];
+  /** Functions that make their first argument, a constructor, extend their second. */
+  readonly extending: readonly string[];
   readonly aliases: readonly AliasRow[];
   readonly inherits: readonly InheritRow[];
+  readonly entries: readonly EntryRow[];
+  readonly workerMarks: readonly WorkerMarkRow[];
+  /** APIs that tell a thread which one it is: a file that asks is for both. */
+  readonly threadTests: readonly string[];
+  /** Functions that put the text arguments they are given together to a path. */
+  readonly pathMakers: readonly string[];
+  readonly programNames: ProgramNames;
   /** Modules that the runtime brings, without prefix (`fs`, `fs/promises`), and the prefix they are filed under. */
   readonly builtinModules: readonly string[];
   /** Globs of files that are tooling wherever they stand (tests, tool configuration). */

@@ -1,6 +1,15 @@
 // Knowledge, indexed for look-up, with the user's own rows laid over the tables.
 
-import type { BlockingRow, CallbackRow, CallbackShapeRow, KnowledgeTables, ServingRow } from './knowledge';
+import type {
+  BlockingRow,
+  CallbackRow,
+  CallbackShapeRow,
+  EntryRow,
+  KnowledgeTables,
+  ProgramNames,
+  ServingRow,
+  WorkerMarkRow,
+} from './knowledge';
 import type { Use } from './facts';
 import type { CustomBlocking, Settings } from './settings';
 
@@ -13,18 +22,34 @@ export interface Knowledge {
   serving(api: string): ServingRow | undefined;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
+  /** The argument that calling `api` gives back as it is, if it does so. */
+  passedOn(api: string): number | undefined;
+  /** True if calling `api` makes its first argument extend its second. */
+  extends(api: string): boolean;
   /** The API path of member `name` of `api`, by its one canonical name. */
   member(api: string, name: string): string;
   /** The API path of a module by its specifier: `fs` is `node:fs`. */
   module(specifier: string): string;
   /** The API path of an unbound name: a global, or a built-in module of that name typed before its import. */
   global(name: string): string;
+  /** What using `api` runs on another thread or process. */
+  entry(api: string, use: Use): EntryRow | undefined;
+  workerMark(api: string, use: Use): WorkerMarkRow | undefined;
+  testsThread(api: string): boolean;
+  makesPath(api: string): boolean;
+  readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
 }
 
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
+  const passes = new Map(tables.passes.map((row) => [row.api, row.arg]));
+  const extending = new Set(tables.extending);
+  const entries = new Map(tables.entries.map((row) => [`${row.use} ${row.api}`, row]));
+  const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
+  const threadTests = new Set(tables.threadTests);
+  const pathMakers = new Set(tables.pathMakers);
   const aliases = new Map(tables.aliases.map((row) => [row.api, row.of]));
   const bases = new Map(tables.inherits.map((row) => [row.type, row.base]));
   const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
@@ -41,9 +66,16 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     callbackShapes: (method) => shapes.get(method) ?? [],
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path)),
+    passedOn: (api) => passes.get(api),
+    extends: (api) => extending.has(api),
     member: (api, name) => canonical(joinPath(api, name)),
     module: moduleOf,
     global: (name) => globalPath(name, builtin, canonical),
+    entry: (api, use) => entries.get(`${use} ${api}`),
+    workerMark: (api, use) => marks.get(`${use} ${api}`),
+    testsThread: (api) => threadTests.has(api),
+    makesPath: (api) => pathMakers.has(api),
+    programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
   };
 }

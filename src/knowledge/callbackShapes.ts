@@ -25,6 +25,7 @@ const iterators = [
 
 export const callbackShapes: readonly CallbackShapeRow[] = [
   ...iterators.map((method): CallbackShapeRow => ({ method, timing: 'now', source: 'sync', matches: (call) => call.argCount <= 2 })),
+  ...listeners.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'event', transient: true, matches: isEnding })),
   ...listeners.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'event', matches: isListening })),
   ...verbs.map((method): CallbackShapeRow => ({ method, timing: 'event', source: 'route', matches: isRoute })),
   { method: 'route', timing: 'event', source: 'route', matches: (call) => call.option(0, 'handler') !== undefined },
@@ -37,6 +38,14 @@ export const callbackShapes: readonly CallbackShapeRow[] = [
 function isListening(call: CallShape): boolean {
   return call.argCount >= 2 && !call.isFunction(0) && (call.isFunction(1) || call.isFunction(2));
 }
+
+/** Events of what comes to an end by itself: a stream, a download, a child process. */
+function isEnding(call: CallShape): boolean {
+  const name = call.arg(0);
+  return isListening(call) && name?.kind === 'literal' && endingEvents.has(String(name.value));
+}
+
+const endingEvents = new Set(['data', 'end', 'error', 'close', 'finish', 'exit', 'readable', 'drain', 'response', 'progress', 'entry']);
 
 /** `get('/path', ..., fn)`; koa's routers allow a name before the path. */
 function isRoute(call: CallShape): boolean {

@@ -41,9 +41,27 @@ const continuations: readonly CallbackRow[] = [
   ...rows('continuation', 'core', nodeDocs('process', 'process.nextTick(callback[, ...args])'), 'node:process.', 'nextTick'),
 ];
 
+/** When a process is asked to end, or ends, what holds its thread holds up nobody. */
+const endings = ['exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGQUIT'];
+
+/** What comes to an end by itself. */
+const passing: readonly CallbackRow[] = [
+  'node:process.',
+  'node:child_process.ChildProcess#',
+  'node:stream.Readable#',
+  'node:stream.Writable#',
+  'node:readline.Interface#',
+  'node:worker_threads.Worker#',
+].flatMap((owner) =>
+  rows('event', 'event', nodeDocs('events', 'class-eventemitter'), owner, ...listening).map((row) => ({
+    ...row,
+    transient: true,
+    ...(owner === 'node:process.' && { endings }),
+  })),
+);
+
 const events: readonly CallbackRow[] = [
   ...rows('event', 'event', nodeDocs('events', 'class-eventemitter'), 'node:events.EventEmitter#', ...listening),
-  ...rows('event', 'event', nodeDocs('process', 'process-events'), 'node:process.', ...listening),
   ...rows('event', 'event', page('cluster'), 'node:cluster.', ...listening),
   ...rows('event', 'event', page('worker_threads'), 'node:worker_threads.MessagePort#', ...portListening),
   ...rows('event', 'event', mdn('EventTarget/addEventListener'), 'global.EventTarget#', 'addEventListener'),
@@ -140,6 +158,7 @@ const frameworks: readonly CallbackRow[] = [
 export const callbacks: readonly CallbackRow[] = [
   ...timers,
   ...continuations,
+  ...passing,
   ...events,
   ...servers,
   ...streams,

@@ -9,7 +9,8 @@ import { storageRows } from './browser/storage';
 import { builtinModules } from './builtinModules';
 import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
-import { inherits } from './inherits';
+import { entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
+import { extending, inherits } from './inherits';
 import { processRows } from './node/childProcess';
 import { codeRows } from './node/code';
 import { cryptoRows } from './node/crypto';
@@ -18,6 +19,7 @@ import { otherRows } from './node/other';
 import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
 import { passwordRows } from './npm/passwords';
+import { passes } from './passes';
 import { returns } from './returns';
 import { serving } from './serving';
 import { toolingFiles } from './toolingFiles';
@@ -41,8 +43,15 @@ export const tables: KnowledgeTables = {
   callbackShapes,
   serving,
   returns,
+  passes,
+  extending,
   aliases,
   inherits,
+  entries,
+  workerMarks,
+  threadTests,
+  pathMakers,
+  programNames,
   builtinModules,
   toolingFiles,
 };

@@ -10,6 +10,9 @@ function chain(...types: readonly string[]): readonly InheritRow[] {
 const emitter = 'node:events.EventEmitter';
 const socket = 'node:net.Socket';
 
+/** Functions that make their first argument, a constructor, extend their second. */
+export const extending: readonly string[] = ['node:util.inherits', 'inherits'];
+
 export const inherits: readonly InheritRow[] = [
   ...chain(emitter, 'node:events'),
   ...chain(emitter, 'node:stream.Stream', 'node:stream'),

@@ -2,9 +2,10 @@
 // asked what becomes of its parameter; any other is looked up in knowledge. So a callback belongs to
 // the call site that hands it over, and callers of one helper do not mix.
 
-import type { CallSite, Value } from '../facts';
-import type { CallbackSource, CallbackTiming } from '../knowledge';
+import type { CallSite } from '../facts';
+import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
 import type { Knowledge } from '../knowledgeIndex';
+import { bindingOf, parameterIn, wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
 import type { Resolver, Target } from './resolve';
 import { shapeOf } from './shape';
@@ -14,8 +15,12 @@ export interface Registration {
   readonly source: CallbackSource;
   /** True if nothing is known of the callee: it is taken to call the function at once. */
   readonly guessed: boolean;
+  /** True if the source comes to an end by itself. */
+  readonly transient?: boolean;
 }
 
+/** As if elsewhere: when it runs, the loop has nobody left to keep waiting. */
+const atTheEnd: Registration = { timing: 'elsewhere', source: 'event', guessed: false };
 const guess: Registration = { timing: 'now', source: 'sync', guessed: true };
 const atOnce: Registration = { timing: 'now', source: 'sync', guessed: false };
 
@@ -37,16 +42,32 @@ export class HandOver {
     private readonly knowledge: Knowledge,
   ) {}
 
-  /** When `site` runs a function that stands at argument `index`; `undefined` if that argument is no callback. */
-  registration(file: ProgramFile, site: CallSite, index: number): Registration | undefined {
+  /**
+   * When `site` runs a function that stands at argument `index`; `undefined` if that argument is no callback.
+   * @param property where the function stands in the object literal that the argument is
+   */
+  registration(file: ProgramFile, site: CallSite, index: number, property?: string): Registration | undefined {
     if (site.use === 'jsx') return { timing: 'event', source: 'event', guessed: false };
     const callees = this.resolver.resolve(file, site.callee);
     for (const target of callees) {
       const row = target.kind === 'api' ? this.knowledge.callback(target.path) : undefined;
-      if (row) return row.args?.includes(index) === false ? undefined : { timing: row.timing, source: row.source, guessed: false };
+      if (row) return row.args?.includes(index) === false ? undefined : this.ends(file, site, row) ? atTheEnd : registrationBy(row);
     }
-    const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site)));
-    return strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined) ?? guess;
+    const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site), property));
+    const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
+    return known ?? (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site))) ? undefined : guess);
+  }
+
+  private ends(file: ProgramFile, { args: [event] }: CallSite, { endings }: CallbackRow): boolean {
+    const name = event && endings ? this.resolver.constant(file, event) : undefined;
+    return name?.kind === 'literal' && typeof name.value === 'string' && endings?.includes(name.value) === true;
+  }
+
+  /** What gives a function back, or wraps it in another, does not call it: whoever calls the result does. */
+  private onlyKeeps(target: Target, index: number): boolean {
+    if (target.kind === 'api') return this.knowledge.passedOn(target.path) !== undefined;
+    const one = target.kind === 'function' ? this.program.functions[target.id] : undefined;
+    return one !== undefined && wrappedParams(one.file, one.id - one.file.base).includes(index);
   }
 
   private bodies(target: Target, { use }: CallSite): FunctionId[] {
@@ -59,22 +80,22 @@ export class HandOver {
     const rows = this.knowledge.callbackShapes(site.callee.name);
     const shape = rows.length === 0 ? undefined : shapeOf(this.resolver, file, site);
     const row = shape && rows.find((one) => one.matches(shape));
-    return row && { timing: row.timing, source: row.source, guessed: false };
+    return row && registrationBy(row);
   }
 
   /** What a function of the program does with its parameter `index`; `undefined` if that can't be seen. */
-  private fate(id: FunctionId, index: number): Registration | undefined {
-    const key = `${id} ${index}`;
+  private fate(id: FunctionId, index: number, property: string | undefined): Registration | undefined {
+    const key = `${id} ${index} ${property ?? ''}`;
     if (this.known.has(key)) return this.known.get(key);
     this.known.set(key, undefined); // a function that hands it on to itself adds nothing
-    const result = this.computeFate(id, index);
+    const result = this.computeFate(id, index, property);
     this.known.set(key, result);
     return result;
   }
 
-  private computeFate(id: FunctionId, index: number): Registration | undefined {
+  private computeFate(id: FunctionId, index: number, property: string | undefined): Registration | undefined {
     const one = this.program.functions[id];
-    const [binding] = one?.facts.params[index]?.bindings ?? [];
+    const binding = one && bindingOf(one, index, property);
     if (!one || binding === undefined) return undefined;
     const { called, handedOn } = this.usesIn(one.file).get(binding) ?? noUses;
     const owner = id - one.file.base;
@@ -116,11 +137,6 @@ export class HandOver {
   }
 }
 
-/** True if a call site calls a parameter of the function around it: whoever hands the function over is charged with it. */
-export function callsParameter(file: ProgramFile, { callee }: CallSite): boolean {
-  return parameterIn(file, callee) !== undefined;
-}
-
 function collectUses(file: ProgramFile): Map<number, ParamUses> {
   const uses = new Map<number, ParamUses>();
   const of = (binding: number): ParamUses => {
@@ -139,15 +155,8 @@ function collectUses(file: ProgramFile): Map<number, ParamUses> {
   return uses;
 }
 
-/** The binding of the parameter that a value is: `fn`, `fn.call`, `fn.bind(this)`. */
-function parameterIn(file: ProgramFile, value: Value): number | undefined {
-  if (value.kind === 'member' && /^(?:call|apply|bind)$/.test(value.name)) return parameterIn(file, value.object);
-  if (value.kind === 'call') {
-    const callee = file.facts.calls[value.call]?.callee;
-    return callee?.kind === 'member' && callee.name === 'bind' ? parameterIn(file, callee.object) : undefined;
-  }
-  if (value.kind !== 'name' || value.binding === undefined) return undefined;
-  return file.facts.bindings[value.binding]?.kind === 'param' ? value.binding : undefined;
+function registrationBy({ timing, source, transient = false }: CallbackRow | CallbackShapeRow): Registration {
+  return { timing, source, guessed: false, transient };
 }
 
 function isApi(target: Target): boolean {

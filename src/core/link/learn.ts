@@ -12,6 +12,8 @@ import type { ClassTarget, Placed, Target } from './targets';
 
 const mostRounds = 5;
 const mostPassed = 8;
+/** Methods of lists that call back with each element first. */
+const iterators = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'some', 'every', 'flatMap']);
 
 /** A resolver that knows the whole program. */
 export function linkProgram(program: Program, project: ProjectPort, knowledge: Knowledge): Resolver {
@@ -77,6 +79,28 @@ class Round implements Learned {
         this.pass(paramKey(id, index), this.resolver.resolve(file, arg));
       }
     }
+    this.readReceiver(file, site);
+    this.readExtension(file, site);
+  }
+
+  /** `util.inherits(Child, Base)`: what the prototype of the one lacks, that of the other has. */
+  private readExtension(file: ProgramFile, { callee, args: [child, base] }: CallSite): void {
+    if (!child || !base) return;
+    const extending = this.resolver.resolve(file, callee).some((one) => one.kind === 'api' && this.resolver.knowledge.extends(one.path));
+    if (!extending) return;
+    const value: Value = { kind: 'member', object: base, name: 'prototype' };
+    for (const owner of this.resolver.resolve(file, child)) {
+      if (owner.kind === 'function') add(this.properties, propertyKey(this.resolver.keys.keyOf(owner), 'prototype'), { file, value });
+    }
+  }
+
+  /** `promise.then(fn)` passes on what the promise brings, `list.map(fn)` what the list holds. */
+  private readReceiver(file: ProgramFile, { callee, args: [callback] }: CallSite): void {
+    if (callee.kind !== 'member' || !callback || !(callee.name === 'then' || iterators.has(callee.name))) return;
+    const { object, name } = callee;
+    const passed = name === 'then' ? this.resolver.resolve(file, object) : this.resolver.elementsOf(file, object);
+    if (passed.length === 0) return;
+    for (const target of this.resolver.resolve(file, callback)) if (target.kind === 'function') this.pass(paramKey(target.id, 0), passed);
   }
 
   private calledBodies(file: ProgramFile, { callee, use }: CallSite): number[] {

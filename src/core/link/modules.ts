@@ -9,6 +9,10 @@ import type { Program, ProgramFile } from './program';
 export interface Modules {
   /** The file that `specifier` names in `from`; `undefined` if it is none of the program. */
   resolve(from: ProgramFile, specifier: string): ProgramFile | undefined;
+  /** The file at a path relative to a folder, as a program is told to run it; built files stand for their sources. */
+  at(folder: string, path: string): ProgramFile | undefined;
+  /** The packages of the project. */
+  readonly manifests: readonly Manifest[];
 }
 
 /** Prepares the look-up of modules for a program. */
@@ -21,6 +25,8 @@ export function createModules({ files }: Program, project: ProjectPort): Modules
       if (!known.has(key)) known.set(key, lookUp.resolve(from.facts.path, specifier));
       return known.get(key);
     },
+    at: (folder, path) => lookUp.built(folder, path),
+    manifests: project.configs.flatMap((path) => (path.endsWith('/package.json') ? (lookUp.manifestIn(folderOf(path)) ?? []) : [])),
   };
 }
 
@@ -33,7 +39,8 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts'],
 };
 
-interface Manifest {
+/** A `package.json`. */
+export interface Manifest {
   readonly folder: string;
   readonly json: Record<string, unknown>;
 }
@@ -124,7 +131,7 @@ class ModuleLookUp {
   }
 
   /** A manifest names what is built; the program holds what it is built from. */
-  private built(folder: string, entry: string): ProgramFile | undefined {
+  built(folder: string, entry: string): ProgramFile | undefined {
     const path = joinPath(folder, entry);
     const inSources = path.slice(folder.length).replace(/^\/(?:dist|lib|build|out|esm|cjs)\/(?:(?:esm|cjs)\/)?/, '/src/');
     return this.file(path) ?? this.file(folder + inSources);
@@ -144,7 +151,7 @@ class ModuleLookUp {
     return undefined;
   }
 
-  private manifestIn(folder: string): Manifest | undefined {
+  manifestIn(folder: string): Manifest | undefined {
     if (!this.manifests.has(folder)) {
       const json = readObject(this.project, `${folder}/package.json`);
       this.manifests.set(folder, json && { folder, json });
@@ -258,11 +265,13 @@ function asStrings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-function folderOf(path: string): string {
+/** The folder that a path stands in. */
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-function upwards(folder: string): string[] {
+/** A folder and all above it, nearest first. */
+export function upwards(folder: string): string[] {
   return folder === '' ? [''] : [folder, ...upwards(folderOf(folder))];
 }
 

@@ -5,7 +5,9 @@
 
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
+import { Memory } from './memory';
 import type { Modules } from './modules';
+import { wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
 import { type ClassTarget, type InstanceTarget, type Placed, type Target, TargetKeys } from './targets';
 
@@ -35,31 +37,34 @@ interface FoundMember {
 
 export class Resolver {
   readonly keys = new TargetKeys();
-  private readonly known = new Map<Value, readonly Target[]>();
+  private readonly memory = new Memory();
+  private round = 0;
   private readonly knownMembers = new Map<string, readonly Target[]>();
   private learned = nothingLearned;
 
   constructor(
     private readonly program: Program,
-    private readonly modules: Modules,
+    readonly modules: Modules,
     readonly knowledge: Knowledge,
   ) {}
 
   /** Starts the next round with what the last one learned. */
   learn(learned: Learned): void {
     this.learned = learned;
-    this.known.clear();
+    this.round += 1;
     this.knownMembers.clear();
   }
 
   /** What `value`, written in `file`, can be. Empty if nothing is known. */
   resolve(file: ProgramFile, value: Value): readonly Target[] {
-    const known = this.known.get(value);
-    if (known) return known;
-    this.known.set(value, none); // what refers to itself adds nothing
-    const result = this.keys.unique(this.compute(file, value)).slice(0, mostTargets);
-    this.known.set(value, result);
-    return result;
+    const memory = this.memory.of(file, value);
+    if (memory === undefined) return none;
+    if (memory.round === this.round) return memory.targets;
+    memory.round = this.round;
+    memory.targets = none; // what refers to itself adds nothing
+    const all = this.keys.unique(this.compute(file, value));
+    memory.targets = all.length > mostTargets ? all.slice(0, mostTargets) : all;
+    return memory.targets;
   }
 
   /** The constant that `value` is, names of constants followed; else `value` itself. */
@@ -106,6 +111,11 @@ export class Resolver {
     return facts.bases.flatMap((base) => this.resolve(file, base)).filter((target) => target.kind === 'class');
   }
 
+  /** What a list holds, as far as it is written in the program. */
+  elementsOf(file: ProgramFile, list: Value): readonly Target[] {
+    return this.resolve(file, list).flatMap((target) => (target.kind === 'array' ? this.anyElement(target) : []));
+  }
+
   private compute(file: ProgramFile, value: Value): readonly Target[] {
     switch (value.kind) {
       case 'name':
@@ -120,6 +130,8 @@ export class Resolver {
         return this.resolveResult(file, file.facts.calls[value.call]);
       case 'await':
         return this.resolve(file, value.value);
+      case 'typed':
+        return this.typed(file, this.resolve(file, value.value), value.types);
       case 'param':
         return this.learned.params.get(paramKey(file.base + value.function, value.index)) ?? none;
       case 'function':
@@ -145,8 +157,15 @@ export class Resolver {
     const binding = bindingOf(file, value);
     if (!binding) return value.name === 'exports' ? this.exportsOf(file) : [{ kind: 'api', path: this.knowledge.global(value.name) }];
     if (binding.kind === 'type' && binding.values.length === 0) return [{ kind: 'type', file, binding: value.binding ?? 0 }];
-    const assigned = binding.values.flatMap((one) => this.resolve(file, one));
-    return assigned.length > 0 ? assigned : binding.types.flatMap((type) => this.instanceOf(file, type));
+    const [only = value] = binding.values;
+    const assigned = binding.values.length === 1 ? this.resolve(file, only) : binding.values.flatMap((one) => this.resolve(file, one));
+    return this.typed(file, assigned, binding.types);
+  }
+
+  /** A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. */
+  private typed(file: ProgramFile, found: readonly Target[], types: readonly Value[]): readonly Target[] {
+    const isKnown = found.some((target) => target.kind !== 'object');
+    return isKnown || types.length === 0 ? found : [...found, ...types.flatMap((type) => this.instanceOf(file, type))];
   }
 
   private resolveImport(file: ProgramFile, { module, name }: Value & { kind: 'import' }): readonly Target[] {
@@ -188,10 +207,30 @@ export class Resolver {
     if (!site) return none;
     const required = this.requiredModule(file, site);
     if (required !== undefined) return this.resolveImport(file, { kind: 'import', module: required, name: '*' });
-    return this.resolve(file, site.callee).flatMap((target) => this.resultOf(target, site));
+    return this.resolve(file, site.callee).flatMap((target) => [
+      ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
+      ...this.wrappedBy(file, target, site),
+    ]);
   }
 
-  private requiredModule(file: ProgramFile, { callee, args, use }: CallSite): string | undefined {
+  /** To call a function that wraps another is to call that one too. */
+  private wrappedBy(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] {
+    const wrapper = target.kind === 'function' && use === 'call' ? this.program.functions[target.id] : undefined;
+    if (!wrapper) return none;
+    return wrappedParams(wrapper.file, wrapper.id - wrapper.file.base).flatMap((index) => {
+      const arg = args[index];
+      return arg ? this.resolve(file, arg).filter((one) => one.kind === 'function') : none;
+    });
+  }
+
+  private passedOn(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] | undefined {
+    const arg = target.kind === 'api' && use === 'call' ? this.knowledge.passedOn(target.path) : undefined;
+    const value = arg === undefined ? undefined : args[arg];
+    return value && this.resolve(file, value);
+  }
+
+  /** The specifier that a call to `require` names. */
+  requiredModule(file: ProgramFile, { callee, args, use }: CallSite): string | undefined {
     const [specifier] = args;
     if (use !== 'call' || !specifier || !this.isRequire(file, callee)) return undefined;
     const constant = this.constant(file, specifier);
@@ -217,7 +256,7 @@ export class Resolver {
     const one = this.program.functions[target.id];
     if (!one) return none;
     const values = one.facts.returns.flatMap((value) => this.resolve(one.file, value));
-    return values.length > 0 ? values : one.facts.returnTypes.flatMap((type) => this.instanceOf(one.file, type));
+    return this.typed(one.file, values, one.facts.returnTypes);
   }
 
   private resolveThis(file: ProgramFile, index: number): readonly Target[] {
@@ -248,6 +287,7 @@ export class Resolver {
       if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: false }];
       if (target.kind === 'type')
         return (this.learned.subclasses.get(this.keys.keyOf(target)) ?? []).map((one) => ({ ...one, kind: 'instance', exact: false }));
+      if (target.kind === 'array') return [target];
       return target.kind === 'api' ? [{ kind: 'api', path: `${target.path}#` }] : none;
     });
   }
@@ -271,6 +311,8 @@ export class Resolver {
         return name === 'prototype' ? [{ kind: 'created', id: target.id }] : this.assigned(target, name);
       case 'object':
         return [...this.property(target, name), ...this.assigned(target, name)];
+      case 'array':
+        return this.elementAt(target, Number(name));
       case 'module':
         return this.exported(target.file, name, 0);
       case 'class':
@@ -279,13 +321,21 @@ export class Resolver {
       case 'instance':
         return [...this.classMember(target, name), ...this.assignedToInstance(target, name)];
       case 'created':
-        return this.assigned(target, name);
+        return this.createdMember(target, name);
       default:
         return none;
     }
   }
 
+  /** Set on the prototype or an instance; else a member of what the prototype was replaced by or extends. */
+  private createdMember(target: Target & { kind: 'created' }, name: string): readonly Target[] {
+    const own = this.assigned(target, name);
+    if (own.length > 0) return own;
+    return this.assigned({ kind: 'function', id: target.id }, 'prototype').flatMap((prototype) => this.member(prototype, name));
+  }
+
   private apiMember(api: string, name: string): readonly Target[] {
+    if (name === 'prototype') return [{ kind: 'api', path: `${api}#` }];
     const path = this.knowledge.member(api, name);
     return [{ kind: 'api', path: this.knowledge.returnType(`${path}:read`) ?? path }];
   }
@@ -303,6 +353,11 @@ export class Resolver {
     if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
     if (target.kind !== 'object') return none;
     return target.value.properties.flatMap((one) => (one.name === undefined || one.accessor ? [] : this.resolve(target.file, one.value)));
+  }
+
+  private elementAt({ file, value: { elements } }: Target & { kind: 'array' }, index: number): readonly Target[] {
+    const element = elements[index];
+    return element ? this.resolve(file, element) : none;
   }
 
   private assigned(target: Target, name: string): readonly Target[] {
@@ -366,8 +421,7 @@ export class Resolver {
   private memberValue({ file, member: { kind, value, types } }: FoundMember): readonly Target[] {
     if (kind === 'setter') return none;
     if (kind === 'getter') return this.returnedBy(functionIn(file, value));
-    const targets = this.resolve(file, value);
-    return targets.length > 0 ? targets : types.flatMap((type) => this.instanceOf(file, type));
+    return this.typed(file, this.resolve(file, value), types);
   }
 
   private returnedBy(ids: readonly FunctionId[]): readonly Target[] {

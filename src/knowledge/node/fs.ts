@@ -40,6 +40,12 @@ function unlessStdin(cost: (call: CallShape) => CostClass): (call: CallShape) =>
   return (call) => (isStdin(call) ? waits : cost(call));
 }
 
+/** What the kernel makes up is on no disk. */
+function isInMemory(call: CallShape): boolean {
+  const path = literal(call, 0);
+  return typeof path === 'string' && /^\/(?:proc|sys)\//.test(path);
+}
+
 function isStdin(call: CallShape): boolean {
   const first = literal(call, 0);
   return first === 0 || first === '/dev/stdin' || first === '/dev/fd/0' || isStdinDescriptor(call.arg(0));
@@ -58,7 +64,7 @@ function piecewise({ inLoop }: CallShape): CostClass {
 const content: readonly BlockingRow[] = [
   path(
     'readFileSync(path[, options])',
-    unlessStdin(() => 'noticeable'),
+    unlessStdin((call) => (isInMemory(call) ? 'tiny' : 'noticeable')),
     'reads the whole file before it returns',
     { example: "'notes.txt', 'utf8'" },
   ),

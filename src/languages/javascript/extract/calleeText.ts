@@ -31,6 +31,9 @@ function shorten(x: Extraction, node: Node): string {
       return `new ${shorten(x, node.callee)}(${node.arguments.length === 0 ? '' : '…'})`;
     case 'ChainExpression':
     case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
       return shorten(x, node.expression);
     case 'SequenceExpression': // `(0, fs_1.readFileSync)`, as compilers write it
       return shorten(x, node.expressions.at(-1) ?? node);

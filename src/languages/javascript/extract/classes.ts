@@ -3,7 +3,7 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { FunctionKind, Member, Value } from '../../../core/facts';
-import { type Extraction, type Handlers, type Mutable, unknown } from './extraction';
+import { type Extraction, type Handlers, type Mutable } from './extraction';
 import { addImplicitFunction, extractFunction, visitNamed } from './functions';
 import { keyName } from './patterns';
 import { visitStatements } from './statements';

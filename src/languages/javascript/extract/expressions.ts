@@ -7,6 +7,7 @@ import { calleeRange, calleeText } from './calleeText';
 import { type Extraction, type Handlers, type Node, unknown } from './extraction';
 import { functionValue, visitNamed } from './functions';
 import { keyName } from './patterns';
+import { withAssertion } from './types';
 
 export const expressionHandlers: Handlers = {
   Identifier: (x, node: TSESTree.Identifier) => identifier(x, node, true),
@@ -14,8 +15,9 @@ export const expressionHandlers: Handlers = {
   Super: (x) => ({ kind: 'super', function: x.place.thisFunction }),
   Literal: (_, node: TSESTree.Literal) => literal(node),
   TemplateLiteral: (x, node: TSESTree.TemplateLiteral) => {
-    x.visitAll(node.expressions);
-    return node.quasis.length === 1 ? { kind: 'literal', value: node.quasis[0]?.value.cooked ?? '' } : unknown;
+    const values = node.expressions.map((one) => x.visit(one));
+    const [first, ...rest] = node.quasis.map((quasi): Value => ({ kind: 'literal', value: quasi.value.cooked ?? '' }));
+    return first && rest.length > 0 ? fileName([first, ...rest.flatMap((text, i) => [values[i] ?? unknown, text])]) : (first ?? unknown);
   },
   ArrayExpression: (x, node: TSESTree.ArrayExpression) => ({ kind: 'array', elements: node.elements.map((e) => x.visit(e)) }),
   ObjectExpression: (x, node: TSESTree.ObjectExpression) => {
@@ -59,7 +61,9 @@ export const expressionHandlers: Handlers = {
   },
   ImportExpression: (x, node: TSESTree.ImportExpression) => {
     const source = x.visit(node.source);
-    return source.kind === 'literal' && typeof source.value === 'string' ? { kind: 'import', module: source.value, name: '*' } : unknown;
+    if (source.kind !== 'literal' || typeof source.value !== 'string') return unknown;
+    x.imports.push(source.value);
+    return { kind: 'import', module: source.value, name: '*' };
   },
   MetaProperty: () => unknown,
   TSAsExpression: (x, node: TSESTree.TSAsExpression) => x.visit(node.expression),
@@ -86,12 +90,20 @@ function unary({ operator }: TSESTree.UnaryExpression, value: Value): Value {
 }
 
 function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Value): Value {
+  if (operator === '+' && right.kind === 'literal' && left.kind !== 'literal') return fileName([left, right]);
   if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
   const [a, b] = [left.value, right.value];
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
   if (typeof a !== 'number' || typeof b !== 'number') return unknown;
   const compute = arithmetic[operator];
   return compute ? { kind: 'literal', value: compute(a, b) } : unknown;
+}
+
+/** Of texts that are put together only those are kept that name a script: a worker's file is named like that. */
+function fileName(parts: readonly Value[]): Value {
+  const last = parts.at(-1);
+  const isScript = last?.kind === 'literal' && typeof last.value === 'string' && /\.[cm]?[jt]s$/.test(last.value);
+  return isScript ? { kind: 'fileName', parts } : unknown;
 }
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
@@ -115,10 +127,16 @@ function ownProperty(x: Extraction, object: Value, value: Value): void {
 
 function objectProperty(x: Extraction, node: TSESTree.ObjectLiteralElement): Property {
   if (node.type === 'SpreadElement') return { name: undefined, value: x.visit(node.argument) };
-  const name = node.computed ? (x.visit(node.key), undefined) : keyName(node.key);
+  const name = propertyName(x, node);
   x.statementStart = node.range[0];
   const value = visitNamed(x, node.value, name ?? '', node.key);
   return node.kind === 'init' ? { name, value } : { name, value, accessor: node.kind };
+}
+
+function propertyName(x: Extraction, node: TSESTree.Property): string | undefined {
+  if (!node.computed) return keyName(node.key);
+  const key = x.visit(node.key);
+  return key.kind === 'literal' ? String(key.value) : undefined;
 }
 
 function awaited(x: Extraction, argument: Node | null | undefined): Value {
@@ -133,7 +151,7 @@ function awaited(x: Extraction, argument: Node | null | undefined): Value {
 
 /** A member as a value, its receiver visited. `import.meta` and other receivers without a value give an unknown one. */
 export function member(x: Extraction, node: TSESTree.MemberExpression): Value {
-  const object = x.visitInPlace(node.object);
+  const object = withAssertion(x, node.object, x.visitInPlace(node.object));
   if (!node.computed) return { kind: 'member', object, name: keyName(node.property) ?? '' };
   const key = x.visit(node.property);
   if (key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number'))

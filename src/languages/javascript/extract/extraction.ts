@@ -36,6 +36,7 @@ export class Extraction {
   readonly classes: Mutable<ClassFacts>[] = [];
   readonly loops: Mutable<LoopFacts>[] = [];
   readonly exports: ExportFacts[] = [];
+  readonly imports: string[] = [];
   readonly assignments: Assignment[] = [];
   place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none' };
   /** Where the innermost statement or class member starts: a doc comment before it speaks of the function in it. */

@@ -4,6 +4,7 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { type FileFacts, factsSchema, type SyntaxProblem } from '../../../core/facts';
 import { parse, type ParsedFile } from '../parse';
+import { parsePlain } from '../parsePlain';
 import { classHandlers } from './classes';
 import { annotationsIn, suppressionsIn } from './comments';
 import { expressionHandlers } from './expressions';
@@ -24,7 +25,7 @@ const handlers: Handlers = {
 
 /** The facts of one file. Never throws: what can't be read at all gives empty facts with a syntax error. */
 export function extract(path: string, text: string): FileFacts {
-  const parsed = parse(path, text);
+  const parsed = parsePlain(path, text) ?? parse(path, text);
   if (!parsed) return emptyFacts(path, { message: 'This file could not be parsed: it is nested too deeply.', line: 1, column: 1 });
   try {
     return extractProgram(path, text, parsed);
@@ -41,7 +42,7 @@ function extractProgram(path: string, text: string, { program, syntaxError }: Pa
   addImplicitFunction(x, { name: '', kind: 'module' }, { start: extent.start, end: extent.start }, extent, undefined);
   visitStatements(x, program.body);
   x.scopes.close();
-  const { functions, calls, classes, loops, exports, assignments } = x;
+  const { functions, calls, classes, loops, exports, imports, assignments } = x;
   return {
     schema: factsSchema,
     path,
@@ -52,6 +53,7 @@ function extractProgram(path: string, text: string, { program, syntaxError }: Pa
     classes,
     loops,
     exports,
+    imports,
     assignments,
     suppressions: suppressionsIn(comments),
     executable: text.startsWith('#!'),
@@ -71,6 +73,16 @@ function isNode(value: unknown): value is Node {
 }
 
 function emptyFacts(path: string, syntaxError: SyntaxProblem): FileFacts {
-  const none = { functions: [], bindings: [], calls: [], classes: [], loops: [], exports: [], assignments: [], suppressions: [] };
+  const none = {
+    functions: [],
+    bindings: [],
+    calls: [],
+    classes: [],
+    loops: [],
+    exports: [],
+    imports: [],
+    assignments: [],
+    suppressions: [],
+  };
   return { schema: factsSchema, path, language: 'javascript', ...none, executable: false, syntaxError };
 }

@@ -9,16 +9,19 @@ import { functionValue, visitNamed } from './functions';
 
 export const moduleHandlers: Handlers = {
   ImportDeclaration: (x, node: TSESTree.ImportDeclaration) => {
+    if (!isOnlyTypes(node)) x.imports.push(node.source?.value ?? '');
     for (const specifier of node.specifiers ?? []) importName(x, node, specifier);
   },
   TSImportEqualsDeclaration: (x, node: TSESTree.TSImportEqualsDeclaration) => {
     const reference = node.moduleReference;
     if (reference.type !== 'TSExternalModuleReference' || reference.expression.type !== 'Literal') return;
+    if (node.importKind !== 'type') x.imports.push(String(reference.expression.value));
     declareImport(x, node.id.name, { kind: 'import', module: String(reference.expression.value), name: '*' }, node.importKind === 'type');
   },
   ExportNamedDeclaration: (x, node: TSESTree.ExportNamedDeclaration) => {
     if (node.exportKind === 'type' && !node.declaration) return;
     if (node.declaration) exportDeclaration(x, node.declaration);
+    if (node.source) x.imports.push(node.source.value);
     for (const { exported, local } of node.specifiers ?? [])
       x.exports.push({ name: nameOf(exported), value: exportedValue(x, node.source, local) });
   },
@@ -27,6 +30,7 @@ export const moduleHandlers: Handlers = {
   },
   ExportAllDeclaration: (x, node: TSESTree.ExportAllDeclaration) => {
     if (node.exportKind === 'type') return;
+    x.imports.push(node.source?.value ?? '');
     x.exports.push({
       name: node.exported ? nameOf(node.exported) : '*',
       value: { kind: 'import', module: node.source?.value ?? '', name: '*' },
@@ -37,6 +41,11 @@ export const moduleHandlers: Handlers = {
     x.assignments.push({ target, value: x.visit(node.expression), function: x.place.function, order: x.calls.length });
   },
 };
+
+function isOnlyTypes({ importKind, specifiers }: TSESTree.ImportDeclaration): boolean {
+  const isType = (one: TSESTree.ImportClause): boolean => one.type === 'ImportSpecifier' && one.importKind === 'type';
+  return importKind === 'type' || (specifiers.length > 0 && specifiers.every(isType));
+}
 
 function importName(x: Extraction, node: TSESTree.ImportDeclaration, specifier: TSESTree.ImportClause): void {
   const isType = node.importKind === 'type' || (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type');

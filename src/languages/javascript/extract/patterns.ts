@@ -50,7 +50,20 @@ function bindPattern(x: Extraction, pattern: Node | null | undefined, value: Val
 function bindProperty(x: Extraction, property: TSESTree.Property | TSESTree.RestElement, value: Value, bind: BindName): void {
   if (property.type === 'RestElement') return bindPattern(x, property.argument, value, bind);
   const name = property.computed ? (x.visit(property.key), undefined) : keyName(property.key);
-  bindPattern(x, property.value, name === undefined ? unknown : { kind: 'member', object: value, name }, bind);
+  const source: Value = name === undefined ? unknown : { kind: 'member', object: value, name };
+  if (name !== undefined && mayHaveAccessors(value)) readProperty(x, property.key, name, source);
+  bindPattern(x, property.value, source, bind);
+}
+
+/** Not parameters, whose callers are not known here, nor modules. */
+function mayHaveAccessors({ kind }: Value): boolean {
+  return kind === 'name' || kind === 'this' || kind === 'member' || kind === 'await';
+}
+
+/** Taking a property out of an object reads it. */
+function readProperty(x: Extraction, key: Node, name: string, callee: Value): void {
+  const range = x.rangeOf(key);
+  x.addCall({ use: 'read', callee, name, range, extent: range, args: [], optional: false });
 }
 
 /** The name of a property that is not computed. */

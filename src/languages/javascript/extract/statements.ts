@@ -6,6 +6,7 @@ import { type Extraction, type Handlers, type Node, unknown } from './extraction
 import { visitNamed } from './functions';
 import { visitLoop } from './loops';
 import { assignPattern, declarePattern } from './patterns';
+import { withAssertion } from './types';
 
 export const statementHandlers: Handlers = {
   BlockStatement: (x, node: TSESTree.BlockStatement) => inScope(x, () => visitStatements(x, node.body)),
@@ -84,7 +85,7 @@ function inScope(x: Extraction, walk: () => void): void {
 function declareVariable(x: Extraction, kind: TSESTree.VariableDeclaration['kind'], { id, init }: TSESTree.VariableDeclarator): void {
   const bindingKind = kind === 'var' || kind === 'let' ? kind : 'const';
   const name = id?.type === 'Identifier' ? id.name : '';
-  const value = init ? visitNamed(x, init, name, id) : unknown;
+  const value = init ? withAssertion(x, init, visitNamed(x, init, name, id)) : unknown;
   declarePattern(x, id, bindingKind, value);
   if (kind === 'await using') x.addAwait();
 }

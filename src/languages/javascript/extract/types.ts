@@ -3,7 +3,7 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
-import type { Extraction } from './extraction';
+import { type Extraction, type Node, unknown } from './extraction';
 
 type Annotation = TSESTree.TSTypeAnnotation | null | undefined;
 
@@ -20,7 +20,11 @@ export function returnTypes(x: Extraction, annotation: Annotation): Value[] {
 function named(x: Extraction, type: TSESTree.TypeNode | null | undefined): Value[] {
   switch (type?.type) {
     case 'TSTypeReference':
-      return isPromise(type) ? (type.typeArguments?.params ?? []).flatMap((param) => named(x, param)) : [entity(x, type.typeName)];
+      return reference(x, type);
+    case 'TSArrayType':
+      return listOf(named(x, type.elementType));
+    case 'TSTypeOperator':
+      return named(x, type.typeAnnotation);
     case 'TSUnionType':
     case 'TSIntersectionType':
       return type.types.flatMap((part) => named(x, part));
@@ -29,8 +33,29 @@ function named(x: Extraction, type: TSESTree.TypeNode | null | undefined): Value
   }
 }
 
-function isPromise({ typeName }: TSESTree.TSTypeReference): boolean {
-  return typeName?.type === 'Identifier' && (typeName.name === 'Promise' || typeName.name === 'PromiseLike');
+function reference(x: Extraction, { typeName, typeArguments }: TSESTree.TSTypeReference): Value[] {
+  const name = typeName?.type === 'Identifier' ? typeName.name : '';
+  const content = (): Value[] => named(x, typeArguments?.params[0]);
+  if (name === 'Promise' || name === 'PromiseLike') return content();
+  return lists.has(name) ? listOf(content()) : [entity(x, typeName)];
+}
+
+const lists = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
+
+/** A list is the array of what it holds. */
+function listOf(types: readonly Value[]): Value[] {
+  return types.length === 0 ? [] : [{ kind: 'array', elements: [{ kind: 'typed', value: unknown, types }] }];
+}
+
+/** The annotation of `value as Type` and its other forms. */
+export function assertedType(node: Node | null | undefined): TSESTree.TypeNode | undefined {
+  return node?.type === 'TSAsExpression' || node?.type === 'TSTypeAssertion' ? node.typeAnnotation : undefined;
+}
+
+/** `value`, with what `node` asserts about its type. */
+export function withAssertion(x: Extraction, node: Node, value: Value): Value {
+  const types = named(x, assertedType(node)).filter((type) => type.kind !== 'name' || type.name !== 'const');
+  return types.length === 0 ? value : { kind: 'typed', value, types };
 }
 
 /** A name in type space: `Users`, `fs.Stats`. */
@@ -39,5 +64,5 @@ export function entity(x: Extraction, name: TSESTree.EntityName | TSESTree.Expre
   if (name.type === 'TSQualifiedName') return { kind: 'member', object: entity(x, name.left), name: name.right.name };
   if (name.type === 'MemberExpression' && !name.computed && name.property.type === 'Identifier')
     return { kind: 'member', object: entity(x, name.object), name: name.property.name };
-  return { kind: 'unknown' };
+  return unknown;
 }

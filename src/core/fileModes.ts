@@ -1,0 +1,158 @@
+// What a file is for: the program, its tooling, or another thread or process. A file is off the loop,
+// or tooling, only if all that leads to it is: what a worker and a server both import is the program's.
+
+import picomatch from 'picomatch/posix';
+import type { CallGraph } from './callGraph';
+import { startedFiles } from './commands';
+import type { CallSite } from './facts';
+import type { Knowledge } from './knowledgeIndex';
+import { entriesAt } from './link/entries';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import type { Resolver } from './link/resolve';
+import type { ProjectPort } from './project';
+
+export interface FileMode {
+  readonly tooling: boolean;
+  readonly offLoop: boolean;
+}
+
+const program: FileMode = { tooling: false, offLoop: false };
+type Files = ReadonlySet<ProgramFile>;
+type FileList = readonly ProgramFile[];
+
+/** For each file of the program, by its index: neither tooling nor off the loop if it belongs to the program itself. */
+export function fileModes(all: Program, graph: CallGraph, resolver: Resolver, project: ProjectPort): readonly FileMode[] {
+  return new Modes(all, graph, resolver, project).find();
+}
+
+class Modes {
+  private readonly knowledge: Knowledge;
+  /** By the index of the importing file. */
+  private readonly imported: readonly FileList[];
+  /** Tests and configuration, by their names. */
+  private readonly named: Files;
+  private readonly serving: Files;
+
+  constructor(
+    private readonly all: Program,
+    private readonly graph: CallGraph,
+    private readonly resolver: Resolver,
+    project: ProjectPort,
+  ) {
+    this.knowledge = resolver.knowledge;
+    this.imported = all.files.map((file) => importsOf(file, resolver));
+    this.named = namedTooling(all, this.knowledge, project);
+    this.serving = new Set(all.files.filter((file) => this.serves(file)));
+  }
+
+  find(): FileMode[] {
+    const elsewhere = this.entries();
+    const { commands, library } = startedFiles(this.all, this.resolver.modules, this.knowledge.programNames);
+    const tools = new Set([...commands].filter((file) => !library.has(file) && !elsewhere.has(file) && !this.everServes(file)));
+    const others = this.all.files.filter((file) => !tools.has(file) && !elsewhere.has(file) && !this.named.has(file));
+    const imported = new Set(this.all.files.flatMap((file) => (this.named.has(file) ? [] : this.importsOf(file))));
+    const roots = others.filter((file) => !imported.has(file) || library.has(file) || commands.has(file));
+    const [inProgram, inTools, off] = [this.reached(roots), this.reached(tools), this.reached(elsewhere)];
+    // What nothing leads to but tests or a cycle is the program's, and all that it imports.
+    const left = this.reached(others.filter((file) => ![inProgram, inTools, off].some((set) => set.has(file))));
+    return this.all.files.map((file) => {
+      if (this.named.has(file)) return { tooling: true, offLoop: false };
+      if (inProgram.has(file) || left.has(file)) return program;
+      return { tooling: inTools.has(file), offLoop: off.has(file) };
+    });
+  }
+
+  /** The files that run on another thread or process, and are no server there. */
+  private entries(): Set<ProgramFile> {
+    const found = new Set<ProgramFile>();
+    for (const file of this.all.files) {
+      if (this.named.has(file)) continue;
+      for (const site of file.facts.calls) {
+        for (const { row, file: entry } of entriesAt(this.resolver, file, site)) {
+          if (entry !== file && (row.runs === 'thread' || !this.everServes(entry))) found.add(entry);
+        }
+        if (this.isMark(file, site) && !this.asksForThread(file)) found.add(file);
+      }
+    }
+    return found;
+  }
+
+  private isMark(file: ProgramFile, { callee, use }: CallSite): boolean {
+    return this.resolver.resolve(file, callee).some((target) => {
+      const row = target.kind === 'api' ? this.knowledge.workerMark(target.path, use) : undefined;
+      return row !== undefined && (row.root === undefined || rootOf(callee) === row.root);
+    });
+  }
+
+  private asksForThread(file: ProgramFile): boolean {
+    const values = [...file.facts.bindings.flatMap((binding) => binding.values), ...file.facts.calls.map((site) => site.callee)];
+    return values.some((value) =>
+      this.resolver.resolve(file, value).some((one) => one.kind === 'api' && this.knowledge.testsThread(one.path)),
+    );
+  }
+
+  private everServes(entry: ProgramFile): boolean {
+    return [...this.reached([entry])].some((file) => this.serving.has(file));
+  }
+
+  /** True if something in the file serves, or subscribes to what may come at any time. */
+  private serves({ base, facts }: ProgramFile): boolean {
+    const own = facts.functions.map((_, index) => this.all.functions[base + index]);
+    return facts.loops.some((loop) => loop.endless && loop.awaits) || own.some((one) => one !== undefined && this.functionServes(one));
+  }
+
+  private functionServes({ id, calls, file }: ProgramFunction): boolean {
+    return this.subscribes(id) || calls.some((site) => this.siteServes(file, site));
+  }
+
+  private subscribes(id: FunctionId): boolean {
+    return (this.graph.outgoing[id] ?? []).some(
+      ({ timing, source, transient }) => timing === 'event' && !transient && (source === 'event' || source === 'route'),
+    );
+  }
+
+  private siteServes(file: ProgramFile, { callee, use }: CallSite): boolean {
+    if (use !== 'call' && use !== 'new') return false;
+    if (callee.kind === 'member' && this.knowledge.programNames.servingMethods.includes(callee.name)) return true;
+    return this.resolver.resolve(file, callee).some((target) => target.kind === 'api' && this.knowledge.serving(target.path) !== undefined);
+  }
+
+  private reached(from: Iterable<ProgramFile>): Set<ProgramFile> {
+    const found = new Set<ProgramFile>();
+    const pending = [...from];
+    for (let file = pending.pop(); file; file = pending.pop()) {
+      if (found.has(file)) continue;
+      found.add(file);
+      pending.push(...this.importsOf(file));
+    }
+    return found;
+  }
+
+  private importsOf(file: ProgramFile): FileList {
+    return this.imported[file.index] ?? [];
+  }
+}
+
+function importsOf(file: ProgramFile, resolver: Resolver): FileList {
+  const required = file.facts.calls.flatMap((site) => resolver.requiredModule(file, site) ?? []);
+  const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.resolve(file, specifier) ?? []);
+  return [...new Set(found)].filter((one) => one !== file);
+}
+
+/** The name at the start of `self.postMessage`. */
+function rootOf(value: CallSite['callee']): string | undefined {
+  if (value.kind === 'member') return rootOf(value.object);
+  return value.kind === 'name' ? value.name : undefined;
+}
+
+/** Files that are tooling by their name, as seen from the folder that was asked about. */
+function namedTooling({ files }: Program, { toolingFiles: globs }: Knowledge, { roots }: ProjectPort): Set<ProgramFile> {
+  if (globs.length === 0) return new Set();
+  const matches = picomatch([...globs], { dot: true });
+  return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots))));
+}
+
+function nameFromRoot(path: string, roots: readonly string[]): string {
+  const root = roots.find((one) => path.startsWith(`${one}/`));
+  return root === undefined ? path.replace(/^(?:[A-Za-z]:)?\/+/, '') : path.slice(root.length + 1);
+}

@@ -1,0 +1,61 @@
+// Parameters that are functions. Whoever hands a function over is charged with what it does, so a
+// parameter is never followed to what all callers together pass: callers of one helper do not mix.
+
+import type { FileFacts, Value } from '../facts';
+import type { ProgramFile, ProgramFunction } from './program';
+import type { Resolver } from './resolve';
+
+/** The binding of the parameter that a value is: `fn`, `fn.call`, `fn.bind(this)`. */
+export function parameterIn(file: ProgramFile, value: Value): number | undefined {
+  if (value.kind === 'member' && /^(?:call|apply|bind)$/.test(value.name)) return parameterIn(file, value.object);
+  if (value.kind === 'call') {
+    const callee = file.facts.calls[value.call]?.callee;
+    return callee?.kind === 'member' && callee.name === 'bind' ? parameterIn(file, callee.object) : undefined;
+  }
+  if (value.kind !== 'name' || value.binding === undefined) return undefined;
+  return file.facts.bindings[value.binding]?.kind === 'param' ? value.binding : undefined;
+}
+
+/**
+ * True if a value is a parameter of the function around it, so that whoever hands it over is charged.
+ * A name taken out of a parameter (`({ load }) => load()`) counts only where callers hand over an object literal.
+ */
+export function isHandedIn(file: ProgramFile, value: Value, resolver: Resolver): boolean {
+  const binding = parameterIn(file, value);
+  const [source] = binding === undefined ? [] : (file.facts.bindings[binding]?.values ?? []);
+  if (binding === undefined || source?.kind !== 'member') return binding !== undefined;
+  const owners = resolver.resolve(file, source.object);
+  return owners.length === 0 || owners.some((owner) => owner.kind === 'object');
+}
+
+/** The binding that parameter `index` declares: as a whole, or for one property of it. */
+export function bindingOf({ file, facts }: ProgramFunction, index: number, property: string | undefined): number | undefined {
+  const bindings = facts.params[index]?.bindings ?? [];
+  const ofProperty = bindings.find((one) => {
+    const [value] = file.facts.bindings[one]?.values ?? [];
+    return value?.kind === 'member' && value.name === property;
+  });
+  return ofProperty ?? bindings[0];
+}
+
+/** The parameters that the function which `index` returns calls: `(handler) => (req) => handler(req)` gives its first. */
+export function wrappedParams(file: ProgramFile, index: number): readonly number[] {
+  const known = wrapped.get(file.facts) ?? new Map<number, readonly number[]>();
+  wrapped.set(file.facts, known);
+  const params = known.get(index) ?? findWrapped(file, index);
+  known.set(index, params);
+  return params;
+}
+
+const wrapped = new WeakMap<FileFacts, Map<number, readonly number[]>>();
+
+function findWrapped(file: ProgramFile, index: number): number[] {
+  const { functions, calls } = file.facts;
+  const one = functions[index];
+  const inner = new Set(one?.returns.flatMap((value) => (value.kind === 'function' ? [value.function] : [])));
+  if (!one || inner.size === 0) return [];
+  const isWithin = (at: number | undefined): boolean =>
+    at !== undefined && at > index && (inner.has(at) || isWithin(functions[at]?.parent));
+  const called = new Set(calls.flatMap((site) => (isWithin(site.function) ? (parameterIn(file, site.callee) ?? []) : [])));
+  return one.params.flatMap(({ bindings }, i) => (bindings.some((binding) => called.has(binding)) ? [i] : []));
+}

@@ -1,0 +1,97 @@
+// Files that run on another thread or process than who starts them, and how projects name programs.
+
+import type { EntryRow, ProgramNames, WorkerMarkRow } from '../core/knowledge';
+import { mdn, nodeDocs } from './builders';
+
+const threads: readonly EntryRow[] = [
+  {
+    api: 'node:worker_threads.Worker',
+    use: 'new',
+    arg: 0,
+    runs: 'thread',
+    link: nodeDocs('worker_threads', 'new Worker(filename[, options])'),
+  },
+  { api: 'global.Worker', use: 'new', arg: 0, runs: 'thread', link: mdn('Worker/Worker') },
+  { api: 'global.SharedWorker', use: 'new', arg: 0, runs: 'thread', link: mdn('SharedWorker/SharedWorker') },
+  { api: 'global.navigator.serviceWorker.register', use: 'call', arg: 0, runs: 'thread', link: mdn('ServiceWorkerContainer/register') },
+  ...['piscina', 'piscina.Piscina'].map((api): EntryRow => ({
+    api,
+    use: 'new',
+    arg: 0,
+    option: 'filename',
+    runs: 'thread',
+    link: 'https://piscinajs.dev/api/constructor',
+  })),
+  ...['tinypool', 'tinypool.Tinypool'].map((api): EntryRow => ({
+    api,
+    use: 'new',
+    arg: 0,
+    option: 'filename',
+    runs: 'thread',
+    link: 'https://github.com/tinylibs/tinypool#readme',
+  })),
+  { api: 'workerpool.pool', use: 'call', arg: 0, runs: 'thread', link: 'https://github.com/josdejong/workerpool#pool' },
+  { api: 'jest-worker.Worker', use: 'new', arg: 0, runs: 'thread', link: 'https://github.com/jestjs/jest/tree/main/packages/jest-worker' },
+  { api: 'threads.Worker', use: 'new', arg: 0, runs: 'thread', link: 'https://threads.js.org/usage' },
+  {
+    api: 'bree',
+    use: 'new',
+    arg: 0,
+    option: 'jobs',
+    folder: 'jobs',
+    folderOption: 'root',
+    runs: 'thread',
+    link: 'https://github.com/breejs/bree#instance-options',
+  },
+];
+
+const processes: readonly EntryRow[] = [
+  {
+    api: 'node:child_process.fork',
+    use: 'call',
+    arg: 0,
+    runs: 'process',
+    link: nodeDocs('child_process', 'child_process.fork(modulePath[, args][, options])'),
+  },
+  // `spawn(process.execPath, ['child.js'])`
+  ...['spawn', 'execFile', 'spawnSync', 'execFileSync'].map((name): EntryRow => ({
+    api: `node:child_process.${name}`,
+    use: 'call',
+    arg: 1,
+    runs: 'process',
+    link: nodeDocs('child_process', 'child_process.spawn(command[, args][, options])'),
+  })),
+];
+
+export const entries: readonly EntryRow[] = [...threads, ...processes];
+
+export const workerMarks: readonly WorkerMarkRow[] = [
+  ...['on', 'once', 'addListener', 'addEventListener', 'postMessage'].map((name): WorkerMarkRow => ({
+    api: `node:worker_threads.ParentPort#${name}`,
+    use: 'call',
+  })),
+  { api: 'global.onmessage', use: 'write', root: 'self' },
+  { api: 'global.addEventListener', use: 'call', root: 'self' },
+  { api: 'global.importScripts', use: 'call' },
+  { api: 'workerpool.worker', use: 'call' },
+  { api: 'threads/worker.expose', use: 'call' },
+];
+
+/** APIs that tell a thread which one it is: a file that asks is for both. */
+export const threadTests: readonly string[] = ['node:worker_threads.isMainThread', 'node:cluster.isPrimary', 'node:cluster.isMaster'];
+
+/** Functions that put the texts they are given together to a path. */
+export const pathMakers: readonly string[] = [
+  'node:path.join',
+  'node:path.resolve',
+  'node:url.fileURLToPath',
+  'global.URL',
+  'global.require.resolve',
+  'global.String',
+];
+
+export const programNames: ProgramNames = {
+  commandFolders: ['scripts', 'bin'],
+  runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
+  servingMethods: ['listen'],
+};
