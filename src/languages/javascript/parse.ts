@@ -2,7 +2,8 @@
 // case in an editor. typescript-estree throws at the first error, so it is handed a source file whose
 // errors have been taken off; the tree then has holes, and every reader of it must expect them.
 
-import { parse as parseEstree, type TSESTree } from '@typescript-eslint/typescript-estree';
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import { astConverter } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
 import * as ts from 'typescript';
 import type { SyntaxProblem } from '../../core/facts';
 
@@ -15,22 +16,23 @@ export interface ParsedFile {
 export function parse(path: string, text: string): ParsedFile | undefined {
   try {
     const { source, syntaxError } = parseSource(path, text);
-    // Its types say string, its code takes a source file as well, as `parseAndGenerateServices` declares.
-    const program = parseEstree(source as unknown as string, {
-      allowInvalidAST: true,
-      comment: mentionsLoopsight(text),
-      errorOnUnknownASTType: false,
-      filePath: path,
-      jsx: hasJsx(path),
-      loc: true,
-      range: true,
-      suppressDeprecatedPropertyWarnings: true,
-    });
+    const settings = { ...converterSettings, comment: mentionsLoopsight(text) } as Parameters<typeof astConverter>[1];
+    const program = astConverter(source, settings, false).estree;
     return { program, syntaxError };
   } catch {
     return undefined;
   }
 }
+
+/** All that the converter reads of the library's settings. The library's own entry would also look for projects on the disk. */
+const converterSettings = {
+  allowInvalidAST: true,
+  errorOnUnknownASTType: false,
+  loc: true,
+  range: true,
+  suppressDeprecatedPropertyWarnings: true,
+  tokens: null,
+};
 
 /** Collecting comments costs a third of the parse, so it is done only where one may speak to us. */
 function mentionsLoopsight(text: string): boolean {

@@ -32,7 +32,7 @@ function silencedLine(scope: string | undefined, { loc }: TSESTree.Comment): num
 export function annotationsIn(text: string, comments: readonly TSESTree.Comment[]): Map<number, 'blocking' | 'nonblocking'> {
   const annotations = new Map<number, 'blocking' | 'nonblocking'>();
   for (const comment of comments) {
-    const match = comment.type === 'Block' && /^\*[^]*@(nonblocking|blocking)\b/.exec(comment.value);
+    const match = comment.type === 'Block' && /^\*[^]*(?<!`)@(nonblocking|blocking)\b/.exec(comment.value);
     if (match) annotations.set(codeAfter(text, comment.range[1]), match[1] === 'blocking' ? 'blocking' : 'nonblocking');
   }
   return annotations;

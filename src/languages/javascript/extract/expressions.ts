@@ -79,7 +79,7 @@ function identifier(x: Extraction, node: TSESTree.Identifier, escapes: boolean):
 
 function literal(node: TSESTree.Literal): Value {
   if ('regex' in node) return { kind: 'regex', pattern: node.regex.pattern, flags: node.regex.flags };
-  return { kind: 'literal', value: typeof node.value === 'bigint' ? String(node.value) : (node.value as string | number | boolean | null) };
+  return { kind: 'literal', value: typeof node.value === 'bigint' ? String(node.value) : node.value };
 }
 
 /** Numbers of the form `-1` and `1024 * 1024` count as literals: thresholds are written like that. */

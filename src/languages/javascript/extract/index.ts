@@ -1,14 +1,13 @@
 // The extract pass for JavaScript and TypeScript: one walk over the syntax tree, from which come all
 // facts of the file. Nothing here looks anything up in knowledge.
 
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { type FileFacts, factsSchema, type SyntaxProblem } from '../../../core/facts';
+import { childrenOf } from '../children';
 import { parse, type ParsedFile } from '../parse';
-import { parsePlain } from '../parsePlain';
 import { classHandlers } from './classes';
 import { annotationsIn, suppressionsIn } from './comments';
 import { expressionHandlers } from './expressions';
-import { Extraction, type Handlers, type Node, toRange } from './extraction';
+import { Extraction, type Handlers, toRange } from './extraction';
 import { addImplicitFunction, functionHandlers } from './functions';
 import { jsxHandlers } from './jsx';
 import { moduleHandlers } from './modules';
@@ -25,7 +24,7 @@ const handlers: Handlers = {
 
 /** The facts of one file. Never throws: what can't be read at all gives empty facts with a syntax error. */
 export function extract(path: string, text: string): FileFacts {
-  const parsed = parsePlain(path, text) ?? parse(path, text);
+  const parsed = parse(path, text);
   if (!parsed) return emptyFacts(path, { message: 'This file could not be parsed: it is nested too deeply.', line: 1, column: 1 });
   try {
     return extractProgram(path, text, parsed);
@@ -59,17 +58,6 @@ function extractProgram(path: string, text: string, { program, syntaxError }: Pa
     executable: text.startsWith('#!'),
     ...(syntaxError && { syntaxError }),
   };
-}
-
-function* childrenOf(node: Node): Iterable<Node> {
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, unknown>)[key];
-    for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) yield one;
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
 
 function emptyFacts(path: string, syntaxError: SyntaxProblem): FileFacts {

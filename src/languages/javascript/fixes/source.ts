@@ -1,8 +1,9 @@
 // One file's text and syntax tree, with the way up from every node. Offsets count UTF-16 units from
 // the start of the text; lines end where the parser ends them, so that positions agree with its own.
 
-import { simpleTraverse, type TSESTree } from '@typescript-eslint/typescript-estree';
+import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Position, Range } from '../../../core/text';
+import { childrenOf } from '../children';
 import { parse } from '../parse';
 
 export type Node = TSESTree.Node;
@@ -25,7 +26,7 @@ export function readSource(path: string, text: string): Source | undefined {
   const parsed = parse(path, text);
   if (parsed === undefined) return undefined;
   const parents = new Map<Node, Node | undefined>();
-  simpleTraverse(parsed.program, { enter: (node, parent) => void parents.set(node, parent) });
+  collect(parsed.program, undefined, parents);
   const lines = lineStarts(text);
   return {
     text,
@@ -36,6 +37,12 @@ export function readSource(path: string, text: string): Source | undefined {
     textOf: (node) => text.slice(...node.range),
     rangeOf: (start, end) => ({ start: positionAt(lines, start), end: positionAt(lines, end) }),
   };
+}
+
+/** The library's own traversal would bring its whole project service with it. */
+function collect(node: Node, parent: Node | undefined, parents: Map<Node, Node | undefined>): void {
+  parents.set(node, parent);
+  for (const child of childrenOf(node)) collect(child, node, parents);
 }
 
 /** The nodes around `node`, innermost first. */
