@@ -1,5 +1,5 @@
 // The whole analysis after extraction: facts of a program in, findings out. A pure function: the same
-// facts, project and settings give the same findings, in the same order.
+// facts, project and settings give the same findings, in the same order, whatever the order of the files.
 
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
@@ -22,7 +22,7 @@ export interface AnalysisOptions {
 }
 
 export interface Analysis {
-  /** By file in the order given, then by position. Paths are those of the facts. */
+  /** By path, then by position. Paths are those of the facts. */
   readonly findings: readonly Finding[];
   /** How many functions were looked at. */
   readonly functions: number;

@@ -4,8 +4,7 @@
 import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
-import { HandOver } from './link/handOver';
-import { isHandedIn } from './link/parameters';
+import { HandOver, isHandedIn } from './link/handOver';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 

@@ -1,7 +1,7 @@
 // Findings: what the analysis says, as plain data. The command line's JSON contract is a view of
 // these types; reporters, the language server and the panel all read them and nothing else.
 
-import type { CostClass, Cost, Remedy } from './knowledge';
+import type { Cost, Remedy } from './knowledge';
 import type { RuleId } from './rules';
 import type { Range } from './text';
 
@@ -86,5 +86,3 @@ export interface Report {
   readonly problems: readonly Problem[];
   readonly summary: Summary;
 }
-
-export type { CostClass };

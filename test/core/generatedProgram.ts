@@ -34,22 +34,16 @@ interface FileModel {
   readonly broken: { readonly at: number; readonly text: string } | undefined;
 }
 
-const kinds = [
-  'addFunction',
-  'addFunction',
-  'addFunction',
-  'addCall',
-  'addCall',
-  'addCall',
-  'addCall',
-  'addOperation',
-  'addOperation',
+const growing = ['addFunction', 'addFunction', 'addCall', 'addCall', 'addCall', 'addOperation', 'toggleAsync'] as const;
+const changing = [
+  ...growing,
   'removeCall',
   'toggleAsync',
   'toggleTopLevel',
   'rename',
   'changeForm',
   'break',
+  'mend',
   'mend',
   'toggleModules',
   'exportAll',
@@ -58,18 +52,26 @@ const kinds = [
 ] as const;
 
 export interface Edit {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: (typeof changing)[number];
   readonly file: number;
   readonly function: number;
   readonly target: number;
   readonly detail: number;
 }
 
-/** Sequences of edits, `most` at most. */
+/** Edits that make a program of some size. */
+export function growth(size: number): fc.Arbitrary<Edit[]> {
+  return fc.array(edit(growing), { minLength: size, maxLength: size });
+}
+
+/** Edits of all kinds, `most` at most. */
 export function edits(most: number): fc.Arbitrary<Edit[]> {
+  return fc.array(edit(changing), { minLength: 1, maxLength: most, size: 'max' });
+}
+
+function edit(kinds: readonly Edit['kind'][]): fc.Arbitrary<Edit> {
   const number = fc.nat(1000);
-  const edit = fc.record({ kind: fc.constantFrom(...kinds), file: number, function: number, target: number, detail: number });
-  return fc.array(edit, { minLength: Math.floor(most / 2), maxLength: most, size: 'max' });
+  return fc.record({ kind: fc.constantFrom(...kinds), file: number, function: number, target: number, detail: number });
 }
 
 const emptyFile: FileModel = { functions: [], commonJs: false, exportsAllOf: undefined, broken: undefined };

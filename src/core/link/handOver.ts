@@ -2,7 +2,7 @@
 // asked what becomes of its parameter; any other is looked up in knowledge. So a callback belongs to
 // the call site that hands it over, and callers of one helper do not mix.
 
-import type { CallSite } from '../facts';
+import type { CallSite, Value } from '../facts';
 import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
 import type { Knowledge } from '../knowledgeIndex';
 import { bindingOf, parameterIn, wrappedParams } from './parameters';
@@ -135,6 +135,18 @@ export class HandOver {
     this.uses.set(file, known);
     return known;
   }
+}
+
+/**
+ * True if a value is a parameter of the function around it, so that whoever hands it over is charged.
+ * A name taken out of a parameter (`({ load }) => load()`) counts only where callers hand over an object literal.
+ */
+export function isHandedIn(file: ProgramFile, value: Value, resolver: Resolver): boolean {
+  const binding = parameterIn(file, value);
+  const [source] = binding === undefined ? [] : (file.facts.bindings[binding]?.values ?? []);
+  if (binding === undefined || source?.kind !== 'member') return binding !== undefined;
+  const owners = resolver.resolve(file, source.object);
+  return owners.length === 0 || owners.some((owner) => owner.kind === 'object');
 }
 
 function collectUses(file: ProgramFile): Map<number, ParamUses> {

@@ -63,14 +63,15 @@ class ModuleLookUp {
 
   resolve(from: string, specifier: string): ProgramFile | undefined {
     const folder = folderOf(from);
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, joinPath(folder, specifier));
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, specifier);
     if (specifier.startsWith('#')) return this.internal(folder, specifier);
     return this.mapped(folder, specifier) ?? this.packaged(specifier);
   }
 
   /** A plain script may name what TypeScript builds: `./dist/server.js` is built from `src/server.ts`. */
-  private relative(folder: string, path: string): ProgramFile | undefined {
-    const found = this.file(path);
+  private relative(folder: string, specifier: string): ProgramFile | undefined {
+    const path = joinPath(folder, specifier);
+    const found = /(?:^|\/)\.{0,2}$/.test(specifier) ? this.folder(path) : this.file(path);
     const output = found ? undefined : this.outputFor(folder);
     return (
       found ?? (output && path.startsWith(`${output.built}/`) ? this.file(output.source + path.slice(output.built.length)) : undefined)

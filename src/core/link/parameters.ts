@@ -3,7 +3,6 @@
 
 import type { FileFacts, Value } from '../facts';
 import type { ProgramFile, ProgramFunction } from './program';
-import type { Resolver } from './resolve';
 
 /** The binding of the parameter that a value is: `fn`, `fn.call`, `fn.bind(this)`. */
 export function parameterIn(file: ProgramFile, value: Value): number | undefined {
@@ -14,18 +13,6 @@ export function parameterIn(file: ProgramFile, value: Value): number | undefined
   }
   if (value.kind !== 'name' || value.binding === undefined) return undefined;
   return file.facts.bindings[value.binding]?.kind === 'param' ? value.binding : undefined;
-}
-
-/**
- * True if a value is a parameter of the function around it, so that whoever hands it over is charged.
- * A name taken out of a parameter (`({ load }) => load()`) counts only where callers hand over an object literal.
- */
-export function isHandedIn(file: ProgramFile, value: Value, resolver: Resolver): boolean {
-  const binding = parameterIn(file, value);
-  const [source] = binding === undefined ? [] : (file.facts.bindings[binding]?.values ?? []);
-  if (binding === undefined || source?.kind !== 'member') return binding !== undefined;
-  const owners = resolver.resolve(file, source.object);
-  return owners.length === 0 || owners.some((owner) => owner.kind === 'object');
 }
 
 /** The binding that parameter `index` declares: as a whole, or for one property of it. */

@@ -3,7 +3,7 @@
 
 import type { CallSite, FileFacts, FunctionFacts } from '../facts';
 
-/** A function of the program. Ids are dense, from 0, in the order of the files. */
+/** A function of the program. Ids are dense, from 0, in the order of the files' paths. */
 export type FunctionId = number;
 
 export interface ProgramFile {
@@ -26,17 +26,21 @@ export interface Program {
   readonly functions: readonly ProgramFunction[];
 }
 
-/** Numbers the functions of all files. */
+/** Numbers the functions of all files, by path: where more is found than is kept, the order of the files must not decide what. */
 export function createProgram(files: readonly FileFacts[]): Program {
   const programFiles: ProgramFile[] = [];
   const functions: ProgramFunction[] = [];
-  for (const facts of files) {
+  for (const facts of [...files].sort(byPath)) {
     const file = { index: programFiles.length, facts, base: functions.length };
     programFiles.push(file);
     const callsOf = groupCalls(facts);
     facts.functions.forEach((one, index) => functions.push({ id: file.base + index, file, facts: one, calls: callsOf[index] ?? [] }));
   }
   return { files: programFiles, functions };
+}
+
+function byPath(a: FileFacts, b: FileFacts): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 function groupCalls(facts: FileFacts): CallSite[][] {

@@ -8,16 +8,33 @@ const native = 'https://github.com/kelektiv/node.bcrypt.js#api';
 const script = 'https://github.com/dcodeIO/bcrypt.js#usage';
 
 export const passwordRows: readonly BlockingRow[] = [
-  ...bcrypt('bcrypt', native, (name) => promise(`bcrypt.${name}`)),
-  ...bcrypt('bcryptjs', script, () => worker('Its asynchronous form computes on the loop all the same; the package `bcrypt` does not')),
+  ...bcrypt('bcrypt', native, 'with bcrypt', (name) => promise(`bcrypt.${name}`)),
+  ...bcrypt('bcryptjs', script, 'with bcrypt in JavaScript', () =>
+    worker('Its asynchronous form computes on the loop all the same; the package `bcrypt` does not'),
+  ),
 ];
 
-function bcrypt(module: string, link: string, remedy: (name: string) => Remedy): BlockingRow[] {
+function bcrypt(module: string, link: string, how: string, remedy: (name: string) => Remedy): BlockingRow[] {
   return [
-    called('sync-crypto', `${module}.hashSync`, byRounds, 'hashes the password over and over', remedy('hash'), link, {
-      example: "'p', 12",
-    }),
-    called('sync-crypto', `${module}.compareSync`, 'long', 'hashes the password as often as the stored hash says', remedy('compare'), link),
+    called(
+      'sync-crypto',
+      `${module}.hashSync`,
+      byRounds,
+      `hashes the password ${how}, twice as long with each round`,
+      remedy('hash'),
+      link,
+      {
+        example: "'p', 12",
+      },
+    ),
+    called(
+      'sync-crypto',
+      `${module}.compareSync`,
+      'long',
+      `hashes the password ${how}, as often as the stored hash says`,
+      remedy('compare'),
+      link,
+    ),
   ];
 }
 
