@@ -37,6 +37,7 @@ function serverOptions(extensionUri: vscode.Uri): ServerOptions {
 function clientOptions(options: ClientOptions): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     rulesUri: vscode.Uri.joinPath(options.extensionUri, 'media', 'rules').toString(),
+    openLanguages: [...new Set(vscode.workspace.textDocuments.map(({ languageId }) => languageId))],
   };
   return {
     documentSelector,

@@ -7,9 +7,6 @@ import type { Finding, Severity } from '../core/findings';
 /** The section of the editor's settings that the server asks for. */
 export const settingsSection = 'loopsight';
 
-/** The settings of a folder, beside the editor's own. */
-export const settingsFile = 'loopsight.json';
-
 /** What the editor may set. Every field is optional and checked: the values come from people. */
 export interface EditorSettings {
   readonly enable?: boolean;
@@ -22,6 +19,8 @@ export interface EditorSettings {
 export interface InitializationOptions {
   /** URI of the folder with the rules' pages, without a slash at its end. Default: beside the server. */
   readonly rulesUri?: string;
+  /** The language ids of documents that are open already: their parsers are loaded while the client sends them. */
+  readonly openLanguages?: readonly string[];
   /** Settings for clients that cannot be asked for them. */
   readonly settings?: EditorSettings;
 }
@@ -51,6 +50,8 @@ export interface Status {
   readonly analysisMs: number;
   /** Findings in the open documents of the folder that was analyzed last. */
   readonly findings: number;
+  /** How many files were analyzed together. */
+  readonly files: number;
   /** What went wrong, for a person. */
   readonly message?: string;
 }

@@ -59,7 +59,7 @@ export class Client {
       this.#quietly(this.connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection }));
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      this.#quietly(this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedFiles }] }));
+      this.#quietly(this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
   }
 
@@ -73,6 +73,12 @@ export class Client {
 
   get versionedEdits(): boolean {
     return this.#capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  }
+
+  /** The language ids of documents that were open from the start. */
+  get openLanguages(): readonly string[] {
+    const ids: unknown = this.#options.openLanguages;
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   }
 
   /** URI of the folder with the rules' pages. */
@@ -120,7 +126,10 @@ export class Client {
   }
 }
 
-const watchedFiles = '**/{loopsight,package,tsconfig,jsconfig}.json';
+/** Settings, and the sources themselves: others write them too. */
+const watchers = ['**/{loopsight,package,[jt]sconfig,[jt]sconfig.*}.json', '**/.gitignore', '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'].map(
+  (globPattern) => ({ globPattern }),
+);
 
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

@@ -19,10 +19,25 @@ export interface Ports {
   findSettings(folder: string): Promise<FolderSettings>;
   /** What linking may ask about the files around `paths`. Never rejects. */
   surroundings(paths: readonly string[], root: string): Promise<ProjectPort>;
+  /** The files of a folder that are analyzed. Rejects once the signal is aborted. */
+  discover(root: string, isExcluded: (path: string) => boolean, signal: AbortSignal): Promise<FolderListing>;
+  /** The text of a discovered file; `undefined` if it cannot be read, or nobody maintains it by hand. Never rejects. */
+  readSource(path: string): Promise<string | undefined>;
   /** True for a path that globs name, relative to the folder that they were written for. */
   isExcluded(path: string, folder: string, globs: readonly string[]): boolean;
   /** False for a text that nobody maintains by hand, or that is too large to be read at each change. */
   isSource(path: string, root: string, text: string): boolean;
+}
+
+export interface FolderFile {
+  readonly path: string;
+  readonly language: Language;
+}
+
+export interface FolderListing {
+  /** Sorted by path. */
+  readonly files: readonly FolderFile[];
+  readonly project: ProjectPort;
 }
 
 /** Analyzes files as one program. */

@@ -5,20 +5,21 @@
 import type { FileFacts } from '../core/facts';
 import type { Finding } from '../core/findings';
 import type { ProjectPort } from '../core/project';
+import { Neighbourhood } from './neighbourhood';
 import type { Analyzer } from './ports';
 
 export type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
 
 export class Program {
+  /** What is open, by path. */
   readonly #files = new Map<string, Entry>();
+  /** What lies on the disk, by path: what is open stands before it. */
+  #disk: ReadonlyMap<string, FileFacts> = new Map();
+  readonly #neighbourhood = new Neighbourhood();
+  #present: Present | undefined;
   #result: Result | undefined;
 
   constructor(private readonly onError: (path: string, error: unknown) => void) {}
-
-  /** True if any version of the file is held. */
-  knows(path: string): boolean {
-    return this.#files.has(path);
-  }
 
   /** True if the facts held are those of this version of the file. */
   holds(path: string, version: number): boolean {
@@ -28,20 +29,58 @@ export class Program {
   /** Without facts, the file counts as empty: its text could not be read. */
   set(path: string, version: number, facts: FileFacts | undefined): void {
     this.#files.set(path, { version, facts });
-    this.#result = undefined;
+    this.#present = undefined;
   }
 
+  /** A file on the disk under the same path counts again. */
   delete(path: string): void {
-    if (this.#files.delete(path)) this.#result = undefined;
+    if (this.#files.delete(path)) this.#present = undefined;
+  }
+
+  /** How many files were analyzed last. */
+  get size(): number {
+    return this.#result?.files.length ?? 0;
+  }
+
+  setDisk(facts: ReadonlyMap<string, FileFacts>): void {
+    this.#disk = facts;
+    this.#present = undefined;
   }
 
   /** The findings of all files, worked out anew only after a change. */
   findings(analyzer: Analyzer, project: ProjectPort): FindingsByPath {
-    if (this.#result?.analyzer !== analyzer || this.#result.project !== project) {
-      const files = [...this.#files.values()].flatMap(({ facts }) => facts ?? []);
-      this.#result = { analyzer, project, findings: groupByPath(this.#analyze(files, analyzer, project)) };
+    const known = this.#known(analyzer, project);
+    if (known) return known;
+    const files = this.#list(project);
+    const findings = groupByPath(this.#analyze(files, analyzer, project));
+    this.#result = { analyzer, project, files, findings };
+    return findings;
+  }
+
+  /** True if the findings of what is held now were worked out already. */
+  isAnalyzed(analyzer: Analyzer, project: ProjectPort): boolean {
+    return this.#known(analyzer, project) !== undefined;
+  }
+
+  #known(analyzer: Analyzer, project: ProjectPort): FindingsByPath | undefined {
+    const result = this.#result;
+    const isOfThese = result?.analyzer === analyzer && result.project === project && isSame(result.files, this.#list(project));
+    return isOfThese ? result.findings : undefined;
+  }
+
+  #list(project: ProjectPort): readonly FileFacts[] {
+    if (this.#present?.project !== project) {
+      const files = this.#neighbourhood.of(this.#sorted(), new Set(this.#files.keys()), project);
+      this.#present = { project, files };
     }
-    return this.#result.findings;
+    return this.#present.files;
+  }
+
+  /** Sorted, so that the order in which files were opened does not matter. */
+  #sorted(): readonly FileFacts[] {
+    const onDisk = [...this.#disk.values()].filter(({ path }) => !this.#files.has(path));
+    const open = [...this.#files.values()].flatMap(({ facts }) => facts ?? []);
+    return [...onDisk, ...open].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** If the files cannot be analyzed together, each is analyzed alone: one of them is at fault. */
@@ -61,10 +100,20 @@ interface Entry {
   readonly facts: FileFacts | undefined;
 }
 
+interface Present {
+  readonly project: ProjectPort;
+  readonly files: readonly FileFacts[];
+}
+
 interface Result {
   readonly analyzer: Analyzer;
   readonly project: ProjectPort;
+  readonly files: readonly FileFacts[];
   readonly findings: FindingsByPath;
+}
+
+function isSame(a: readonly FileFacts[], b: readonly FileFacts[]): boolean {
+  return a === b || (a.length === b.length && a.every((facts, index) => facts === b[index]));
 }
 
 function groupByPath(findings: readonly Finding[]): FindingsByPath {

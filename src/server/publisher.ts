@@ -10,13 +10,13 @@ import type { Log } from './ports';
 import { Reports } from './reports';
 import type { Session } from './session';
 import type { Sessions } from './sessions';
-import { Debounced, quietMs } from './timing';
+import { Debounced, quietMs, Throttled } from './timing';
 import { uriIn } from './uris';
 
 export class Publisher {
   readonly #reports = new Reports();
   readonly #pushes = new Map<string, Debounced>();
-  readonly #refresh = new Debounced(quietMs, () => this.client.refresh());
+  readonly #refresh = new Throttled(quietMs, () => this.client.refresh());
 
   constructor(
     private readonly client: Client,

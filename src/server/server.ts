@@ -3,6 +3,7 @@
 // request about a text that has changed meanwhile gets a refusal, never an answer about the old text.
 
 import {
+  FileChangeType,
   LSPErrorCodes,
   ResponseError,
   TextDocuments,
@@ -12,6 +13,7 @@ import {
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  type FileEvent,
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
@@ -28,7 +30,7 @@ import type { Ports } from './ports';
 import { Publisher } from './publisher';
 import { Sessions } from './sessions';
 import { delay } from './timing';
-import { uriIn } from './uris';
+import { pathOf, pathOfDocument, uriIn } from './uris';
 
 /** Answers on a connection. Returns at once; nothing heavy is loaded before a document is opened. */
 export function serve(connection: Connection, ports: Ports, defaultRulesUri: string): void {
@@ -43,7 +45,7 @@ class Server {
 
   constructor(
     private readonly connection: Connection,
-    ports: Ports,
+    private readonly ports: Ports,
     defaultRulesUri: string,
   ) {
     const client = new Client(connection, defaultRulesUri);
@@ -53,6 +55,7 @@ class Server {
       log: connection.console,
       configuration: (scope) => client.configuration(scope, ports),
       status: (status) => client.status(status),
+      surroundingsChanged: (session) => this.#publisher.renew(session.uris),
     });
     this.#publisher = new Publisher(client, this.#sessions, connection.console);
   }
@@ -68,6 +71,7 @@ class Server {
     const { connection } = this;
     connection.onInitialize((params) => {
       this.#sessions.setFolders(this.#client.initialize(params), []);
+      setImmediate(() => this.#loadParsers());
       return this.#client.introduction();
     });
     connection.onInitialized(() => {
@@ -80,7 +84,7 @@ class Server {
       this.#client.adoptSettings(settings);
       this.#forgetSetups();
     });
-    connection.onDidChangeWatchedFiles(() => this.#forgetSetups());
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
   }
 
   #listenToDocuments(): void {
@@ -90,10 +94,15 @@ class Server {
       this.#publisher.due(document.uri);
     });
     documents.onDidChangeContent(({ document }) => this.#publisher.changed(document.uri));
-    documents.onDidSave(({ document }) => this.#publisher.due(document.uri));
+    documents.onDidSave(({ document }) => {
+      this.#publisher.due(document.uri);
+      this.#fileChanged({ uri: document.uri, type: FileChangeType.Changed });
+    });
     documents.onDidClose(({ document: { uri } }) => {
       this.#sessions.remove(uri);
       this.#publisher.closed(uri);
+      // What was not saved no longer counts, for the other documents neither.
+      this.#publisher.renew(documents.keys());
     });
     documents.listen(this.connection);
   }
@@ -110,6 +119,28 @@ class Server {
     const kept = this.#sessions.folderUris.filter((uri) => !removed.includes(uri));
     this.#sessions.setFolders([...kept, ...added], this.#documents.all());
     this.#publisher.renew(this.#documents.keys());
+  }
+
+  /** While the client sends what is open, there is time to load what reads it. */
+  #loadParsers(): void {
+    for (const id of this.#client.openLanguages) {
+      const language = this.ports.languageOf(pathOfDocument('untitled:any', id));
+      // Who needs it will hear what went wrong.
+      if (language) this.ports.loadLanguage(language).catch(() => undefined);
+    }
+  }
+
+  #filesChanged(changes: readonly FileEvent[]): void {
+    const isSource = ({ uri }: FileEvent): boolean => this.ports.languageOf(pathOf(uri)) !== undefined;
+    if (!changes.every(isSource)) this.#forgetSetups();
+    for (const change of changes.filter(isSource)) this.#fileChanged(change);
+  }
+
+  #fileChanged({ uri, type }: FileEvent): void {
+    for (const session of this.#sessions.foldersOf(uri)) {
+      session.fileChanged(pathOf(uri));
+      if (type !== FileChangeType.Changed) session.filesChanged();
+    }
   }
 
   #forgetSetups(): void {

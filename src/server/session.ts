@@ -9,6 +9,7 @@ import { emptyProject, type ProjectPort } from '../core/project';
 import type { LanguageSupport } from '../languages/language';
 import type { Status } from '../protocol/server';
 import type { Configuration } from './configuration';
+import { Folder, type FolderContent, type FolderHost } from './folder';
 import type { Analyzer, Log, Ports } from './ports';
 import { Program } from './program';
 import { nextTurn, quietMs } from './timing';
@@ -20,6 +21,8 @@ export interface SessionHost {
   readonly log: Log;
   configuration(scope: Scope): Promise<Configuration>;
   status(status: Status): void;
+  /** What lies around the open documents changed, and so may their findings. */
+  surroundingsChanged(session: Session): void;
 }
 
 /** What a session covers: `uri` is a folder's, or a lone document's. */
@@ -29,20 +32,30 @@ export interface Scope {
   readonly root: string;
   /** False in a virtual workspace: then nothing can be read but what the client sends. */
   readonly onDisk: boolean;
+  /** True for a folder, all of which is analyzed. */
+  readonly isFolder: boolean;
 }
 
 export class Session {
   readonly #documents = new Map<string, Member>();
   readonly #program = new Program((path, error) => this.#fail(path, error));
+  readonly #folder: Folder | undefined;
+  #content: FolderContent | undefined;
   #basis: Promise<Basis> | undefined;
   #project: Promise<ProjectPort> | undefined;
+  /** How many wait for an answer. */
+  #waiting = 0;
   #analysisMs = 0;
+  /** When a document was read last. */
+  #readAt = -Infinity;
   #failure: string | undefined;
 
   constructor(
     readonly scope: Scope,
     private readonly host: SessionHost,
-  ) {}
+  ) {
+    if (scope.isFolder && scope.onDisk) this.#folder = new Folder(scope.root, this.#folderHost());
+  }
 
   add(document: TextDocument): void {
     const path = pathOfDocument(document.uri, document.languageId);
@@ -56,18 +69,41 @@ export class Session {
     this.#documents.delete(uri);
     this.#program.delete(member.path);
     this.#project = undefined;
+    this.#folder?.textChanged(member.path);
+  }
+
+  /** A file of the folder was written, by whomever. */
+  fileChanged(path: string): void {
+    this.#folder?.textChanged(path);
+  }
+
+  /** Files came or went. */
+  filesChanged(): void {
+    this.#folder?.filesChanged();
+  }
+
+  /** Nothing is asked of it any more. */
+  stop(): void {
+    this.#folder?.stop();
+  }
+
+  /** The URIs of its open documents. */
+  get uris(): readonly string[] {
+    return [...this.#documents.keys()];
   }
 
   /** Settings or files beside the sources changed. */
   forgetSetup(): void {
     this.#basis = undefined;
     this.#project = undefined;
+    this.#folder?.filesChanged();
   }
 
-  /** How long to wait before a document is read again: a large one is not worth reading at each key. */
+  /** How long to wait before a changed document is read: not every key of a fast writer is worth a long analysis. */
   paceMs(uri: string): number {
-    const path = this.pathOf(uri);
-    return path !== undefined && this.#program.knows(path) ? Math.min(quietMs, this.#analysisMs) : 0;
+    const member = this.#documents.get(uri);
+    const isChanged = member !== undefined && !this.#program.holds(member.path, member.document.version);
+    return isChanged && performance.now() - this.#readAt < quietMs ? Math.min(quietMs, this.#analysisMs) : 0;
   }
 
   async configuration(): Promise<Configuration> {
@@ -76,6 +112,16 @@ export class Session {
 
   /** The findings in a document as it is now; `undefined` if `isStale` says so before they are there. */
   async findings(uri: string, isStale: () => boolean): Promise<readonly Finding[] | undefined> {
+    this.#waiting += 1;
+    try {
+      return await this.#freshFindings(uri, isStale);
+    } finally {
+      this.#waiting -= 1;
+      this.#folder?.start();
+    }
+  }
+
+  async #freshFindings(uri: string, isStale: () => boolean): Promise<readonly Finding[] | undefined> {
     const setup = await this.#prepare();
     const asked = this.#documents.get(uri);
     if (isStale() || asked === undefined) return undefined;
@@ -124,18 +170,43 @@ export class Session {
 
   async #surroundings(): Promise<ProjectPort> {
     if (!this.scope.onDisk) return emptyProject;
+    if (this.#content) return this.#content.project;
     const paths = [...this.#documents.values()].map(({ path }) => path);
     return this.host.ports.surroundings(paths, this.scope.root);
   }
 
-  #covers({ configuration: { enabled, exclusions } }: Basis, { path }: Member): boolean {
-    return enabled && !exclusions.some(({ folder, globs }) => this.host.ports.isExcluded(path, folder, globs));
+  #covers({ configuration }: Basis, { path }: Member): boolean {
+    return configuration.enabled && !this.#excludes(configuration, path);
+  }
+
+  #excludes({ exclusions }: Configuration, path: string): boolean {
+    return exclusions.some(({ folder, globs }) => this.host.ports.isExcluded(path, folder, globs));
+  }
+
+  #folderHost(): FolderHost {
+    return {
+      ports: this.host.ports,
+      log: this.host.log,
+      isBusy: () => this.#waiting > 0,
+      exclusion: async () => {
+        const configuration = await this.configuration();
+        return configuration.enabled ? (path) => this.#excludes(configuration, path) : undefined;
+      },
+      contentChanged: (content) => this.#adopt(content),
+    };
+  }
+
+  #adopt(content: FolderContent | undefined): void {
+    this.#content = content;
+    this.#project = undefined;
+    this.#program.setDisk(content?.facts ?? new Map());
+    this.host.surroundingsChanged(this);
   }
 
   /** Reads what has changed, the document asked for first. False if that became stale meanwhile. */
   async #refresh(setup: Setup, asked: Member, isStale: () => boolean): Promise<boolean> {
     const unread = [asked, ...this.#documents.values()].filter((member) => !this.#isSettled(setup, member));
-    if (unread.length === 0) return true;
+    if (unread.length === 0 && this.#program.isAnalyzed(setup.analyzer, setup.project)) return true;
     this.#failure = undefined;
     this.#report('analyzing');
     let workMs = 0;
@@ -158,6 +229,7 @@ export class Session {
     // It may have been closed while its parser was loading.
     if (this.#documents.get(document.uri) !== member) return 0;
     const start = performance.now();
+    this.#readAt = start;
     this.#program.set(path, document.version, language && this.#extract(language, path, document.getText()));
     return performance.now() - start;
   }
@@ -184,7 +256,7 @@ export class Session {
   }
 
   #report(state: Status['state'], findings = 0): void {
-    const status = { state, analysisMs: this.#analysisMs, findings };
+    const status = { state, analysisMs: this.#analysisMs, findings, files: this.#program.size };
     this.host.status(this.#failure === undefined ? status : { ...status, message: this.#failure });
   }
 

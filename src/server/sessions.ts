@@ -13,7 +13,8 @@ export class Sessions {
 
   /** Replaces the workspace folders. Documents move to where they now belong. */
   setFolders(uris: readonly string[], documents: readonly TextDocument[]): void {
-    this.#folders = uris.map((uri) => this.#start(uri, pathOf(uri)));
+    for (const session of this.all()) session.stop();
+    this.#folders = uris.map((uri) => this.#start(uri, pathOf(uri), true));
     this.#lone.clear();
     for (const document of documents) this.add(document);
   }
@@ -36,18 +37,23 @@ export class Sessions {
     return folders.reduce<Session | undefined>(inner, undefined) ?? this.#loneSession(uri);
   }
 
+  /** The folders that a file on the disk lies in. */
+  foldersOf(uri: string): readonly Session[] {
+    return this.#folders.filter(({ scope }) => isWithin(uri, scope.uri));
+  }
+
   all(): readonly Session[] {
     return [...this.#folders, ...this.#lone.values()];
   }
 
   #loneSession(uri: string): Session {
-    const session = this.#lone.get(uri) ?? this.#start(uri, parentOf(pathOf(uri)));
+    const session = this.#lone.get(uri) ?? this.#start(uri, parentOf(pathOf(uri)), false);
     this.#lone.set(uri, session);
     return session;
   }
 
-  #start(uri: string, root: string): Session {
-    return new Session({ uri, root, onDisk: isOnDisk(uri) }, this.host);
+  #start(uri: string, root: string, isFolder: boolean): Session {
+    return new Session({ uri, root, onDisk: isOnDisk(uri), isFolder }, this.host);
   }
 }
 

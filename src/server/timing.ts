@@ -12,6 +12,28 @@ export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Runs `work` at once, unless that was less than `waitMs` ago: then once, as soon as it is not. */
+export class Throttled {
+  #timer: NodeJS.Timeout | undefined;
+  #ranAt = -Infinity;
+
+  constructor(
+    private readonly waitMs: number,
+    private readonly work: () => void,
+  ) {}
+
+  schedule(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.#run(), Math.max(0, this.#ranAt + this.waitMs - performance.now()));
+  }
+
+  #run(): void {
+    this.#timer = undefined;
+    this.#ranAt = performance.now();
+    this.work();
+  }
+}
+
 /** Runs `work` once, `waitMs` after the last call. */
 export class Debounced {
   #timer: NodeJS.Timeout | undefined;

@@ -6,15 +6,16 @@ import { createKnowledge } from '../core/knowledgeIndex';
 import type { ProjectPort } from '../core/project';
 import { tables } from '../knowledge';
 import { mapLimited, diskConcurrency } from '../workspace/concurrency';
+import { discover } from '../workspace/discover';
 import { isExcluded } from '../workspace/exclude';
 import { looksGenerated, looksMinified } from '../workspace/generated';
 import { languageOf, loadLanguage } from '../workspace/languages';
 import { foldersUpwards, isInside, join } from '../workspace/paths';
 import { configNamesAbove, projectOf } from '../workspace/project';
-import { maxLineLength, readText } from '../workspace/read';
+import { maxLineLength, readSource, readText } from '../workspace/read';
 import { findSettings } from '../workspace/settings';
 import { isVendored } from '../workspace/skip';
-import type { Analyzer, Ports } from './ports';
+import type { Analyzer, FolderListing, Ports } from './ports';
 
 export const workspacePorts: Ports = {
   languageOf,
@@ -25,6 +26,8 @@ export const workspacePorts: Ports = {
   },
   findSettings,
   surroundings,
+  discover: discoverIn,
+  readSource: textOf,
   isExcluded,
   isSource,
 };
@@ -36,6 +39,16 @@ async function surroundings(paths: readonly string[], root: string): Promise<Pro
   const texts = await mapLimited(candidates, diskConcurrency, async (path) => [path, await readText(path)] as const);
   const configs = new Map(texts.flatMap(([path, result]) => (result.kind === 'text' ? [[path, result.text] as const] : [])));
   return projectOf({ known: new Set([...paths, ...configs.keys()]), configs }, [root]);
+}
+
+async function discoverIn(root: string, isExcluded: (path: string) => boolean, signal: AbortSignal): Promise<FolderListing> {
+  const discovery = await discover([root], { isExcluded, signal });
+  return { files: discovery.files, project: projectOf(discovery, [root]) };
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  const result = await readSource(path, false);
+  return result.kind === 'text' ? result.text : undefined;
 }
 
 /** A dependency's code is not the reader's to change, unless its own folder was opened. */

@@ -17,6 +17,7 @@ import {
   DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   ExitNotification,
+  FileChangeType,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -145,8 +146,8 @@ export class TestClient {
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
   }
 
-  async fileChanged(uri: string): Promise<void> {
-    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: 2 }] });
+  async fileChanged(uri: string, how: keyof typeof fileChanges = 'changed'): Promise<void> {
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: fileChanges[how] }] });
   }
 
   /** Ends the server as an editor does; resolves with its exit status. */
@@ -170,6 +171,8 @@ export class TestClient {
     connection.listen();
   }
 }
+
+const fileChanges = { created: FileChangeType.Created, changed: FileChangeType.Changed, deleted: FileChangeType.Deleted } as const;
 
 /** Waits until a condition holds; fails with what was waited for. */
 export async function until(condition: () => boolean, timeoutMs: number, what: string): Promise<void> {

@@ -24,6 +24,8 @@ function ports(overrides: Partial<Ports> = {}): Ports {
     surroundings: () => Promise.resolve(emptyProject),
     isExcluded: (path, _folder, globs) => globs.some((glob) => path.endsWith(glob)),
     isSource: () => true,
+    discover: () => Promise.resolve({ files: [], project: emptyProject }),
+    readSource: () => Promise.resolve(undefined),
     ...overrides,
   };
 }
@@ -40,12 +42,13 @@ function start(overrides: Partial<Ports> = {}): Setup {
   const statuses: Status[] = [];
   const setup: { settings: unknown } = { settings: {} };
   const session = new Session(
-    { uri: 'file:///w', root: '/w', onDisk: true },
+    { uri: 'file:///w', root: '/w', onDisk: true, isFolder: false },
     {
       ports: ports(overrides),
       log: { info: () => undefined, warn: (message) => void errors.push(message), error: (message) => void errors.push(message) },
       configuration: ({ root }) => Promise.resolve(configure(setup.settings, root)),
       status: (status) => void statuses.push(status),
+      surroundingsChanged: () => undefined,
     },
   );
   return Object.assign(setup, { session, errors, statuses });
@@ -162,8 +165,18 @@ function parser(extract: LanguageSupport['extract']): () => Promise<LanguageSupp
 
 function factsOf(path: string, text: string): FileFacts {
   const words = text.split(' ').filter((word) => word === 'blocks');
-  const nothing = { functions: [], bindings: [], calls: [], classes: [], loops: [], assignments: [], suppressions: [], executable: false };
-  return { ...nothing, schema: 1, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
+  const nothing = {
+    functions: [],
+    bindings: [],
+    calls: [],
+    classes: [],
+    loops: [],
+    imports: [],
+    assignments: [],
+    suppressions: [],
+    executable: false,
+  };
+  return { ...nothing, schema: 2, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
 }
 
 function findingsOf({ path, exports }: FileFacts): Finding[] {
