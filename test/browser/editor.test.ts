@@ -87,7 +87,8 @@ for (const version of hostVersions) {
         await page.keyboard.press('Control+J');
       });
 
-      it('becomes an awaited call by its quick fix', async () => {
+      it('becomes an awaited call by its quick fix', async function () {
+        this.retries(2);
         await waitForSquiggle(page, 'fs.readFileSync');
         await goTo(page, line, 6);
         const fixes = await openQuickFixes(page);
