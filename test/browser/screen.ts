@@ -50,7 +50,10 @@ export async function openQuickFixes(page: Page): Promise<Locator> {
   // Asked for while other extensions still start, the menu may not come: a person presses the keys again.
   for (let attempt = 0; attempt < 8 && (await rows.count()) === 0; attempt++) {
     await page.keyboard.press('Control+.');
-    await rows.first().waitFor({ timeout: 8_000 }).catch(() => undefined);
+    await rows
+      .first()
+      .waitFor({ timeout: 8_000 })
+      .catch(() => undefined);
   }
   await rows.first().waitFor();
   return rows;
