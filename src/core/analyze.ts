@@ -30,7 +30,7 @@ export interface Analysis {
 
 /** Analyses the files as one program. */
 export function analyze(files: readonly FileFacts[], { knowledge, settings, project }: AnalysisOptions): Analysis {
-  const program = createProgram(files);
+  const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver, knowledge);
   const classification = classify(program, graph, resolver, knowledge, project);

@@ -71,11 +71,9 @@ class Flow implements Classification {
   bitsAt(caller: FunctionId, site: CallSite): number {
     const bitsOfCaller = this.bits[caller] ?? 0;
     const serving = this.serving[caller];
-    const file = this.program.functions[caller]?.file;
-    if (!serving || !file || !this.atStartup.has(caller)) return bitsOfCaller;
-    const position = file.facts.calls.indexOf(site);
-    if (position <= serving.begins) return bitsOfCaller & ~bits.loop;
-    return serving.over !== undefined && position >= serving.over ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
+    if (!serving || !this.atStartup.has(caller)) return bitsOfCaller;
+    if (site.order <= serving.begins) return bitsOfCaller & ~bits.loop;
+    return serving.over !== undefined && site.order >= serving.over ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
   }
 
   bitsOf(id: FunctionId): number {
@@ -143,7 +141,7 @@ class Flow implements Classification {
 
   private staysStartup({ from, to, site, timing }: Edge): boolean {
     const over = this.serving[from]?.over;
-    const before = over === undefined || (this.program.functions[from]?.file.facts.calls.indexOf(site) ?? 0) < over;
+    const before = over === undefined || site.order < over;
     return before && timing !== 'event' && timing !== 'elsewhere' && !this.only[to];
   }
 

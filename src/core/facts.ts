@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 2;
+export const factsSchema = 3;
 
 export type Language = 'javascript' | 'python';
 
@@ -19,6 +19,8 @@ export interface FileFacts {
   /** In evaluation order within each function: arguments before the call they belong to. */
   readonly calls: readonly CallSite[];
   readonly classes: readonly ClassFacts[];
+  /** The names of the getters and setters that it defines, each once. */
+  readonly accessors: readonly string[];
   readonly loops: readonly LoopFacts[];
   readonly exports: readonly ExportFacts[];
   /** The specifiers of its imports, those that are not only about types; dynamic ones too. `require` is a call. */
@@ -154,6 +156,8 @@ export interface CallSite {
   /** The whole call expression, arguments included. */
   readonly extent: Range;
   readonly function: number;
+  /** The number of call sites of the file before it. */
+  readonly order: number;
   readonly args: readonly Value[];
   readonly awaited: boolean;
   /** True if it stands alone as a statement: nobody looks at what it returns. */

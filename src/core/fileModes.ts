@@ -67,7 +67,7 @@ class Modes {
     const found = new Set<ProgramFile>();
     for (const file of this.all.files) {
       if (this.named.has(file)) continue;
-      for (const site of file.facts.calls) {
+      for (const site of file.sites) {
         for (const { row, file: entry } of entriesAt(this.resolver, file, site)) {
           if (entry !== file && (row.runs === 'thread' || !this.everServes(entry))) found.add(entry);
         }
@@ -134,7 +134,7 @@ class Modes {
 }
 
 function importsOf(file: ProgramFile, resolver: Resolver): FileList {
-  const required = file.facts.calls.flatMap((site) => resolver.requiredModule(file, site) ?? []);
+  const required = file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
   const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.resolve(file, specifier) ?? []);
   return [...new Set(found)].filter((one) => one !== file);
 }

@@ -16,6 +16,8 @@ import type { CustomBlocking, Settings } from './settings';
 export interface Knowledge {
   /** The blocking operation that using `api` in this way is, if it is one. */
   blocking(api: string, use: Use): BlockingRow | undefined;
+  /** False if reading or writing a property of this name is never more than that. */
+  mayBlockByUse(property: string): boolean;
   callback(api: string): CallbackRow | undefined;
   /** What is known of a method by its name alone, where the receiver is not known. */
   callbackShapes(method: string): readonly CallbackShapeRow[];
@@ -57,11 +59,13 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const shapes = groupByMethod(tables.callbackShapes);
   const builtin = new Set(tables.builtinModules);
   const blocking = blockingRows(tables.blocking, settings, (api) => canonicalPath(api, aliases, builtin));
+  const used = new Set([...blocking.values(), ...tables.workerMarks].filter(isReadOrWritten).map(({ api }) => lastName(api)));
   const canonical = (api: string): string => aliases.get(api) ?? api;
   const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : specifier);
 
   return {
     blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`)),
+    mayBlockByUse: (property) => used.has(property),
     callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(wildcard(path))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
@@ -78,6 +82,14 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
   };
+}
+
+function isReadOrWritten({ use }: Pick<BlockingRow, 'use'>): boolean {
+  return use === 'read' || use === 'write';
+}
+
+function lastName(api: string): string {
+  return /[^.#]*$/.exec(api)?.[0] ?? '';
 }
 
 /** `default` of a module is the module: transpiled code and Node's own interoperation both say so. */

@@ -53,7 +53,7 @@ function isCertain({ guard }: CallSite): boolean {
   return guard === 'none';
 }
 
-function servingPoint({ facts, file }: ProgramFunction, sites: readonly CallSite[]): Serving {
-  const begins = Math.min(...sites.map((site) => file.facts.calls.indexOf(site)));
+function servingPoint({ facts }: ProgramFunction, sites: readonly CallSite[]): Serving {
+  const begins = Math.min(...sites.map((site) => site.order));
   return { begins, over: facts.awaits.find((order) => order > begins) };
 }

@@ -70,7 +70,7 @@ class ImportIndex {
     files: readonly FileFacts[],
     private readonly project: ProjectPort,
   ) {
-    this.#files = files.map((facts, index) => ({ index, facts, base: 0 }));
+    this.#files = files.map((facts, index) => ({ index, facts, base: 0, sites: [] }));
     this.#modules = createModules({ files: this.#files, functions: [] }, project);
   }
 
@@ -88,7 +88,7 @@ class ImportIndex {
   #importedBy(facts: FileFacts, index: number): readonly number[] {
     const known = this.#known.get(facts);
     if (known) return known;
-    const from: ProgramFile = { index, facts, base: 0 };
+    const from: ProgramFile = { index, facts, base: 0, sites: [] };
     const found = specifiersOf(facts).flatMap((specifier) => this.#modules.resolve(from, specifier)?.index ?? []);
     const imported = [...new Set(found)];
     this.#known.set(facts, imported);

@@ -170,13 +170,14 @@ function factsOf(path: string, text: string): FileFacts {
     bindings: [],
     calls: [],
     classes: [],
+    accessors: [],
     loops: [],
     imports: [],
     assignments: [],
     suppressions: [],
     executable: false,
   };
-  return { ...nothing, schema: 2, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
+  return { ...nothing, schema: 3, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
 }
 
 function findingsOf({ path, exports }: FileFacts): Finding[] {

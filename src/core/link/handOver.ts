@@ -156,7 +156,7 @@ function collectUses(file: ProgramFile): Map<number, ParamUses> {
     uses.set(binding, known);
     return known;
   };
-  for (const site of file.facts.calls) {
+  for (const site of file.sites) {
     const called = site.use === 'call' ? parameterIn(file, site.callee) : undefined;
     if (called !== undefined) of(called).called.push(site);
     for (const [index, arg] of site.args.entries()) {

@@ -5,60 +5,77 @@
 import type { CallSite, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 import type { ProjectPort } from '../project';
+import type { Grounds } from './grounds';
+import { type Learned, moduleKey } from './learned';
 import { createModules } from './modules';
 import type { Program, ProgramFile } from './program';
-import { type Learned, ownerKey, paramKey, propertyKey, Resolver } from './resolve';
-import type { ClassTarget, Placed, Target } from './targets';
+import { ownerKey, paramKey, propertyKey, Resolver } from './resolve';
+import type { ClassTarget } from './targets';
 
 const mostRounds = 5;
-const mostPassed = 8;
 /** Methods of lists that call back with each element first. */
 const iterators = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'some', 'every', 'flatMap']);
 
 /** A resolver that knows the whole program. */
 export function linkProgram(program: Program, project: ProjectPort, knowledge: Knowledge): Resolver {
   const resolver = new Resolver(program, createModules(program, project), knowledge);
-  for (let round = 0, size = -1; round < mostRounds; round++) {
-    const learned = learn(program, resolver);
-    resolver.learn(learned);
-    const next = sizeOf(learned);
-    if (next === size) break;
-    size = next;
-  }
+  const learner = new Learner(resolver);
+  for (const file of program.files) learner.readFile(file);
+  for (let round = 1; round < mostRounds && resolver.nextRound(); round++) learner.readAgain();
+  resolver.nextRound();
   return resolver;
 }
 
-function learn(program: Program, resolver: Resolver): Learned {
-  const round = new Round(resolver);
-  for (const file of program.files) round.readFile(file);
-  return round;
+/** Something to read anew when what it rests on has changed. */
+interface Reading {
+  readonly reader: number;
+  readonly read: () => void;
+  readonly grounds: Grounds;
 }
 
-class Round implements Learned {
-  readonly properties = new Map<string, Placed[]>();
-  readonly moduleValues = new Map<number, Placed[]>();
-  readonly params = new Map<string, Target[]>();
-  readonly subclasses = new Map<string, ClassTarget[]>();
+class Learner {
+  private readers = 0;
+  private open: Reading[] = [];
+  private readonly learned: Learned;
 
-  constructor(private readonly resolver: Resolver) {}
+  constructor(private readonly resolver: Resolver) {
+    this.learned = resolver.learned;
+  }
 
   readFile(file: ProgramFile): void {
-    const { assignments, calls, classes } = file.facts;
-    for (const { target, value } of assignments) this.readAssignment(file, target, value);
-    for (const site of calls) this.readCall(file, site);
-    for (const facts of classes) this.readClass({ kind: 'class', file, facts });
+    const { assignments, classes } = file.facts;
+    for (const { target, value } of assignments) this.read(this.readers++, () => this.readAssignment(file, target, value));
+    for (const site of file.sites) {
+      if (site.use === 'call' || site.use === 'new') this.read(this.readers++, () => this.readCall(file, site));
+    }
+    for (const facts of classes) this.read(this.readers++, () => this.readClass({ kind: 'class', file, facts }));
+  }
+
+  readAgain(): void {
+    const all = this.open;
+    this.open = [];
+    for (const one of all) {
+      if (this.resolver.stillHolds(one.grounds)) this.open.push(one);
+      else this.read(one.reader, one.read);
+    }
+  }
+
+  private read(reader: number, read: () => void): void {
+    const grounds = this.resolver.groundsOf(read);
+    this.learned.finish(reader);
+    if (grounds.length > 0) this.open.push({ reader, read, grounds });
   }
 
   private readAssignment(file: ProgramFile, target: Value, value: Value): void {
     if (target.kind !== 'member') return;
     const { object, name } = target;
     if (object.kind === 'name' && object.binding === undefined && object.name === 'module' && name === 'exports') {
-      add(this.moduleValues, file.index, { file, value });
+      this.learned.moduleValues.say(moduleKey(file), { file, value });
       return;
     }
     for (const owner of this.resolver.resolve(file, object)) {
       if (owner.kind === 'api' || owner.kind === 'array' || owner.kind === 'type') continue;
-      add(this.properties, propertyKey(this.resolver.keys.keyOf(owner), name), { file, value });
+      this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), name), { file, value });
       this.readOwner(file, value, object);
     }
   }
@@ -67,16 +84,15 @@ class Round implements Learned {
   private readOwner(file: ProgramFile, value: Value, owner: Value): void {
     if (value.kind !== 'function' || file.facts.functions[value.function]?.kind === 'arrow') return;
     const isPrototype = owner.kind === 'member' && owner.name === 'prototype';
-    if (owner.kind !== 'this' || isPrototype) add(this.properties, ownerKey(file.base + value.function), { file, value: owner });
+    if (owner.kind !== 'this' || isPrototype) this.learned.properties.say(ownerKey(file.base + value.function), { file, value: owner });
   }
 
   private readCall(file: ProgramFile, site: CallSite): void {
-    if (site.use !== 'call' && site.use !== 'new') return;
     const shift = site.callee.kind === 'member' && site.callee.name === 'call' ? 1 : 0;
     for (const id of this.calledBodies(file, site)) {
       for (const [index, arg] of site.args.slice(shift).entries()) {
         if (arg.kind === 'spread') break;
-        this.pass(paramKey(id, index), this.resolver.resolve(file, arg));
+        this.learned.params.say(paramKey(id, index), ...this.resolver.resolve(file, arg));
       }
     }
     this.readReceiver(file, site);
@@ -90,7 +106,7 @@ class Round implements Learned {
     if (!extending) return;
     const value: Value = { kind: 'member', object: base, name: 'prototype' };
     for (const owner of this.resolver.resolve(file, child)) {
-      if (owner.kind === 'function') add(this.properties, propertyKey(this.resolver.keys.keyOf(owner), 'prototype'), { file, value });
+      if (owner.kind === 'function') this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), 'prototype'), { file, value });
     }
   }
 
@@ -100,7 +116,7 @@ class Round implements Learned {
     const { object, name } = callee;
     const passed = name === 'then' ? this.resolver.resolve(file, object) : this.resolver.elementsOf(file, object);
     if (passed.length === 0) return;
-    for (const target of this.resolver.resolve(file, callback)) if (target.kind === 'function') this.pass(paramKey(target.id, 0), passed);
+    for (const target of this.resolver.resolve(file, callback)) if (target.kind === 'function') this.learned.params.say(paramKey(target.id, 0), ...passed);
   }
 
   private calledBodies(file: ProgramFile, { callee, use }: CallSite): number[] {
@@ -113,34 +129,11 @@ class Round implements Learned {
     });
   }
 
-  private pass(key: string, targets: readonly Target[]): void {
-    if (targets.length === 0) return;
-    const known = this.params.get(key) ?? [];
-    if (known.length < mostPassed) this.params.set(key, this.resolver.keys.unique([...known, ...targets]).slice(0, mostPassed));
-  }
-
   private readClass(target: ClassTarget): void {
     const { file, facts } = target;
     const parents = [...facts.bases, ...facts.implements].flatMap((one) => this.resolver.resolve(file, one));
     for (const parent of parents) {
-      if (parent.kind === 'class' || parent.kind === 'type') add(this.subclasses, this.resolver.keys.keyOf(parent), target);
+      if (parent.kind === 'class' || parent.kind === 'type') this.learned.subclasses.say(this.resolver.keys.keyOf(parent), target);
     }
   }
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
-}
-
-/** Two rounds that learn equally much learn the same: a round never forgets. */
-function sizeOf({ properties, moduleValues, params, subclasses }: Learned): number {
-  return [properties, moduleValues, params, subclasses].reduce((sum, map) => sum + map.size + total(map.values()), 0);
-}
-
-function total(lists: Iterable<readonly unknown[]>): number {
-  let sum = 0;
-  for (const list of lists) sum += list.length;
-  return sum;
 }

@@ -1,14 +1,25 @@
 // What values were resolved to, and in which round. All uses of one name share a memory, and one place in
 // memory serves all rounds: a large program asks a million times, so this decides how long linking takes.
+// What was found stays right until something that it rests on changes.
 
 import type { Value } from '../facts';
+import { firm, type Grounds, holdSince } from './grounds';
 import type { ProgramFile } from './program';
 import type { Target } from './targets';
 
-interface Remembered {
-  /** The round in which `targets` were found; -1 for none yet. */
+export interface Remembered {
+  /** The last round for which `targets` are known to be right; -1 for none yet. */
   round: number;
   targets: readonly Target[];
+  grounds: Grounds;
+}
+
+/** True if what is remembered is right in a round. */
+export function isCurrent(memory: Remembered, round: number): boolean {
+  if (memory.round === round) return true;
+  if (memory.round < 0 || !holdSince(memory.round, memory.grounds)) return false;
+  memory.round = round;
+  return true;
 }
 
 interface OfFile {
@@ -19,6 +30,7 @@ interface OfFile {
 export class Memory {
   private readonly files: OfFile[] = [];
   private readonly others = new Map<Value, Remembered>();
+  private readonly members = new Map<string, Remembered>();
 
   /** Where the targets of a value are kept; `undefined` if it never has any. */
   of(file: ProgramFile, value: Value): Remembered | undefined {
@@ -35,6 +47,15 @@ export class Memory {
       default:
         return this.ofOther(value);
     }
+  }
+
+  /** Where the targets of a member are kept, by a key of its owner and its name. */
+  ofMember(key: string): Remembered {
+    const known = this.members.get(key);
+    if (known) return known;
+    const fresh = nothingYet();
+    this.members.set(key, fresh);
+    return fresh;
   }
 
   private ofFile({ index }: ProgramFile): OfFile {
@@ -55,5 +76,5 @@ function at(list: Remembered[], index: number): Remembered {
 }
 
 function nothingYet(): Remembered {
-  return { round: -1, targets: [] };
+  return { round: -1, targets: [], grounds: firm };
 }

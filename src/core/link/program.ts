@@ -2,6 +2,7 @@
 // arrays of numbers.
 
 import type { CallSite, FileFacts, FunctionFacts } from '../facts';
+import type { Knowledge } from '../knowledgeIndex';
 
 /** A function of the program. Ids are dense, from 0, in the order of the files' paths. */
 export type FunctionId = number;
@@ -11,13 +12,15 @@ export interface ProgramFile {
   readonly facts: FileFacts;
   /** The id of the file's function 0. */
   readonly base: FunctionId;
+  /** Its call sites, but for reads and writes of properties that can't run anything. */
+  readonly sites: readonly CallSite[];
 }
 
 export interface ProgramFunction {
   readonly id: FunctionId;
   readonly file: ProgramFile;
   readonly facts: FunctionFacts;
-  /** The call sites in its body, in evaluation order. */
+  /** Those in its body, in evaluation order. */
   readonly calls: readonly CallSite[];
 }
 
@@ -27,13 +30,17 @@ export interface Program {
 }
 
 /** Numbers the functions of all files, by path: where more is found than is kept, the order of the files must not decide what. */
-export function createProgram(files: readonly FileFacts[]): Program {
+export function createProgram(files: readonly FileFacts[], knowledge: Pick<Knowledge, 'mayBlockByUse'>): Program {
+  const accessors = new Set(files.flatMap((facts) => facts.accessors));
+  const maySay = ({ use, callee }: CallSite): boolean =>
+    (use !== 'read' && use !== 'write') || callee.kind !== 'member' || accessors.has(callee.name) || knowledge.mayBlockByUse(callee.name);
   const programFiles: ProgramFile[] = [];
   const functions: ProgramFunction[] = [];
   for (const facts of [...files].sort(byPath)) {
-    const file = { index: programFiles.length, facts, base: functions.length };
+    const sites = facts.calls.filter(maySay);
+    const file = { index: programFiles.length, facts, base: functions.length, sites };
     programFiles.push(file);
-    const callsOf = groupCalls(facts);
+    const callsOf = groupCalls(file);
     facts.functions.forEach((one, index) => functions.push({ id: file.base + index, file, facts: one, calls: callsOf[index] ?? [] }));
   }
   return { files: programFiles, functions };
@@ -43,8 +50,8 @@ function byPath(a: FileFacts, b: FileFacts): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-function groupCalls(facts: FileFacts): CallSite[][] {
+function groupCalls({ facts, sites }: ProgramFile): CallSite[][] {
   const groups: CallSite[][] = facts.functions.map(() => []);
-  for (const call of facts.calls) groups[call.function]?.push(call);
+  for (const call of sites) groups[call.function]?.push(call);
   return groups;
 }

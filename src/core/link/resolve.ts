@@ -5,30 +5,18 @@
 
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
-import { Memory } from './memory';
+import { firm, type Grounds, holdSince, joined, shifting } from './grounds';
+import { type Entry, Learned, moduleKey } from './learned';
+import { isCurrent, Memory, type Remembered } from './memory';
 import type { Modules } from './modules';
 import { wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
-import { type ClassTarget, type InstanceTarget, type Placed, type Target, TargetKeys } from './targets';
+import { type ClassTarget, type InstanceTarget, type Target, TargetKeys } from './targets';
 
 export type { Target } from './targets';
 
 const mostTargets = 8;
 const none: readonly Target[] = [];
-
-/** What a round of linking learned from the whole program, for the next round to use. */
-export interface Learned {
-  /** What is assigned to members, by the key of their owner and their name. */
-  readonly properties: ReadonlyMap<string, readonly Placed[]>;
-  /** What is assigned to `module.exports`, by file index. */
-  readonly moduleValues: ReadonlyMap<number, readonly Placed[]>;
-  /** What callers pass, by function id and parameter index. */
-  readonly params: ReadonlyMap<string, readonly Target[]>;
-  /** Classes that extend or implement a class or interface directly, by its key. */
-  readonly subclasses: ReadonlyMap<string, readonly ClassTarget[]>;
-}
-
-export const nothingLearned: Learned = { properties: new Map(), moduleValues: new Map(), params: new Map(), subclasses: new Map() };
 
 interface FoundMember {
   readonly file: ProgramFile;
@@ -37,10 +25,11 @@ interface FoundMember {
 
 export class Resolver {
   readonly keys = new TargetKeys();
+  readonly learned = new Learned(this.keys);
   private readonly memory = new Memory();
   private round = 0;
-  private readonly knownMembers = new Map<string, readonly Target[]>();
-  private learned = nothingLearned;
+  /** What all that was asked for since the innermost value began to be worked out rests on. */
+  private grounds: Grounds = firm;
 
   constructor(
     private readonly program: Program,
@@ -48,23 +37,57 @@ export class Resolver {
     readonly knowledge: Knowledge,
   ) {}
 
-  /** Starts the next round with what the last one learned. */
-  learn(learned: Learned): void {
-    this.learned = learned;
+  /** Lets what was learned in this round be known in the next; false if that is nothing new. */
+  nextRound(): boolean {
     this.round += 1;
-    this.knownMembers.clear();
+    return this.learned.settle(this.round);
+  }
+
+  /** What all that `work` asks for rests on. */
+  groundsOf(work: () => void): Grounds {
+    this.grounds = firm;
+    work();
+    return this.grounds;
+  }
+
+  /** False if something that was found in the last round may be another thing in this one. */
+  stillHolds(grounds: Grounds): boolean {
+    return holdSince(this.round - 1, grounds);
   }
 
   /** What `value`, written in `file`, can be. Empty if nothing is known. */
   resolve(file: ProgramFile, value: Value): readonly Target[] {
     const memory = this.memory.of(file, value);
     if (memory === undefined) return none;
-    if (memory.round === this.round) return memory.targets;
-    memory.round = this.round;
-    memory.targets = none; // what refers to itself adds nothing
-    const all = this.keys.unique(this.compute(file, value));
-    memory.targets = all.length > mostTargets ? all.slice(0, mostTargets) : all;
+    if (!isCurrent(memory, this.round)) {
+      const outer = this.begin(memory);
+      const all = this.keys.unique(this.compute(file, value));
+      this.end(memory, outer, all.length > mostTargets ? all.slice(0, mostTargets) : all);
+    }
+    this.grounds = joined(this.grounds, memory.grounds);
     return memory.targets;
+  }
+
+  /** While a value is worked out it is nothing: what refers to itself adds nothing. */
+  private begin(memory: Remembered): Grounds {
+    const outer = this.grounds;
+    memory.round = this.round;
+    memory.targets = none;
+    memory.grounds = shifting;
+    this.grounds = firm;
+    return outer;
+  }
+
+  private end(memory: Remembered, outer: Grounds, targets: readonly Target[]): void {
+    memory.targets = targets;
+    memory.grounds = this.grounds;
+    this.grounds = outer;
+  }
+
+  /** What was learned of something, until the last round. */
+  private known<T>(entry: Entry<T>): readonly T[] {
+    this.grounds = joined(this.grounds, entry.grounds);
+    return entry.values;
   }
 
   /** The constant that `value` is, names of constants followed; else `value` itself. */
@@ -133,7 +156,7 @@ export class Resolver {
       case 'typed':
         return this.typed(file, this.resolve(file, value.value), value.types);
       case 'param':
-        return this.learned.params.get(paramKey(file.base + value.function, value.index)) ?? none;
+        return this.known(this.learned.params.entry(paramKey(file.base + value.function, value.index)));
       case 'function':
         return [{ kind: 'function', id: file.base + value.function }];
       case 'class':
@@ -179,7 +202,7 @@ export class Resolver {
 
   /** What `require` of a file gives: what it assigned to `module.exports`, and the exports that it added to. */
   private exportsOf(file: ProgramFile): readonly Target[] {
-    const values = this.learned.moduleValues.get(file.index) ?? [];
+    const values = this.known(this.learned.moduleValues.entry(moduleKey(file)));
     return [...values.flatMap((one) => this.resolve(one.file, one.value)), { kind: 'module', file }];
   }
 
@@ -187,7 +210,7 @@ export class Resolver {
     const own = file.facts.exports.filter((one) => one.name === name).flatMap(({ value }) => this.resolve(file, value));
     if (own.length > 0 || depth > 10) return own;
     const assigned = this.assigned({ kind: 'module', file }, name);
-    const values = (this.learned.moduleValues.get(file.index) ?? []).flatMap((one) => this.resolve(one.file, one.value));
+    const values = this.known(this.learned.moduleValues.entry(moduleKey(file))).flatMap((one) => this.resolve(one.file, one.value));
     const members = values.flatMap((target) => this.member(target, name));
     if (assigned.length + members.length > 0) return [...assigned, ...members];
     if (name === 'default') return file.facts.exports.length === 0 ? this.exportsOf(file) : none;
@@ -271,7 +294,7 @@ export class Resolver {
   private thisOfFunction(file: ProgramFile, index: number): readonly Target[] {
     const object = file.facts.functions[index]?.object;
     if (object) return this.resolve(file, object);
-    const owners = this.learned.properties.get(ownerKey(file.base + index)) ?? [];
+    const owners = this.known(this.learned.properties.entry(ownerKey(file.base + index)));
     const targets = owners.flatMap((owner) => this.resolve(owner.file, owner.value));
     return targets.length > 0 ? targets : [{ kind: 'created', id: file.base + index }];
   }
@@ -286,7 +309,7 @@ export class Resolver {
     return this.resolve(file, type).flatMap((target): readonly Target[] => {
       if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: false }];
       if (target.kind === 'type')
-        return (this.learned.subclasses.get(this.keys.keyOf(target)) ?? []).map((one) => ({ ...one, kind: 'instance', exact: false }));
+        return this.known(this.learned.subclasses.entry(this.keys.keyOf(target))).map((one) => ({ ...one, kind: 'instance', exact: false }));
       if (target.kind === 'array') return [target];
       return target.kind === 'api' ? [{ kind: 'api', path: `${target.path}#` }] : none;
     });
@@ -296,12 +319,13 @@ export class Resolver {
   private member(target: Target, name: string): readonly Target[] {
     if (target.kind === 'api') return this.apiMember(target.path, name);
     const key = `${target.kind === 'instance' && !target.exact ? 'any ' : ''}${propertyKey(this.keys.keyOf(target), name)}`;
-    const known = this.knownMembers.get(key);
-    if (known) return known;
-    this.knownMembers.set(key, none);
-    const found = this.computeMember(target, name);
-    this.knownMembers.set(key, found);
-    return found;
+    const memory = this.memory.ofMember(key);
+    if (!isCurrent(memory, this.round)) {
+      const outer = this.begin(memory);
+      this.end(memory, outer, this.computeMember(target, name));
+    }
+    this.grounds = joined(this.grounds, memory.grounds);
+    return memory.targets;
   }
 
   private computeMember(target: Target, name: string): readonly Target[] {
@@ -361,7 +385,7 @@ export class Resolver {
   }
 
   private assigned(target: Target, name: string): readonly Target[] {
-    return (this.learned.properties.get(propertyKey(this.keys.keyOf(target), name)) ?? []).flatMap((one) =>
+    return this.known(this.learned.properties.entry(propertyKey(this.keys.keyOf(target), name))).flatMap((one) =>
       this.resolve(one.file, one.value),
     );
   }
@@ -401,7 +425,7 @@ export class Resolver {
   }
 
   private overriding({ file, facts }: Pick<ClassTarget, 'file' | 'facts'>, name: string, depth: number): FoundMember[] {
-    const subclasses = depth > 4 ? [] : (this.learned.subclasses.get(this.keys.keyOf({ kind: 'class', file, facts })) ?? []);
+    const subclasses = depth > 4 ? [] : this.known(this.learned.subclasses.entry(this.keys.keyOf({ kind: 'class', file, facts })));
     return subclasses.flatMap((one) => [
       ...one.facts.members.filter((member) => member.name === name && !member.static).map((member) => ({ file: one.file, member })),
       ...this.overriding(one, name, depth + 1),

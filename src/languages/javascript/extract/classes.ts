@@ -88,6 +88,7 @@ class ClassBody {
     const fullName = this.facts.name && name !== undefined ? `${this.facts.name}.${name}` : (name ?? '');
     const index = extractFunction(this.x, value, { name: fullName, kind, class: this.index, named: element.key });
     const memberKind = element.kind === 'get' ? 'getter' : element.kind === 'set' ? 'setter' : element.kind;
+    if (name !== undefined && (element.kind === 'get' || element.kind === 'set')) this.x.accessors.add(name);
     if (name !== undefined)
       this.addMember({ name, static: element.static, kind: memberKind, value: { kind: 'function', function: index }, types: [] });
     if (element.kind === 'constructor') this.addParameterFields(value.params, index);

@@ -130,7 +130,9 @@ function objectProperty(x: Extraction, node: TSESTree.ObjectLiteralElement): Pro
   const name = propertyName(x, node);
   x.statementStart = node.range[0];
   const value = visitNamed(x, node.value, name ?? '', node.key);
-  return node.kind === 'init' ? { name, value } : { name, value, accessor: node.kind };
+  if (node.kind === 'init') return { name, value };
+  if (name !== undefined) x.accessors.add(name);
+  return { name, value, accessor: node.kind };
 }
 
 function propertyName(x: Extraction, node: TSESTree.Property): string | undefined {

@@ -34,6 +34,7 @@ export class Extraction {
   readonly functions: MutableFunction[] = [];
   readonly calls: Mutable<CallSite>[] = [];
   readonly classes: Mutable<ClassFacts>[] = [];
+  readonly accessors = new Set<string>();
   readonly loops: Mutable<LoopFacts>[] = [];
   readonly exports: ExportFacts[] = [];
   readonly imports: string[] = [];
@@ -86,10 +87,12 @@ export class Extraction {
     extent,
     args,
     optional,
-  }: Omit<CallSite, 'function' | 'loop' | 'guard' | 'awaited' | 'discarded'>): Value {
+  }: Omit<CallSite, 'function' | 'order' | 'loop' | 'guard' | 'awaited' | 'discarded'>): Value {
     const { function: owner, loop, guard } = this.place;
-    this.calls.push({ use, callee, name, range, extent, function: owner, args, awaited: false, discarded: false, loop, guard, optional });
-    return { kind: 'call', call: this.calls.length - 1 };
+    const order = this.calls.length;
+    const flags = { awaited: false, discarded: false, optional };
+    this.calls.push({ use, callee, name, range, extent, function: owner, order, args, loop, guard, ...flags });
+    return { kind: 'call', call: order };
   }
 
   /** Records that the thread is given back here. */

@@ -41,7 +41,7 @@ function extractProgram(path: string, text: string, { program, syntaxError }: Pa
   addImplicitFunction(x, { name: '', kind: 'module' }, { start: extent.start, end: extent.start }, extent, undefined);
   visitStatements(x, program.body);
   x.scopes.close();
-  const { functions, calls, classes, loops, exports, imports, assignments } = x;
+  const { functions, calls, classes, accessors, loops, exports, imports, assignments } = x;
   return {
     schema: factsSchema,
     path,
@@ -50,6 +50,7 @@ function extractProgram(path: string, text: string, { program, syntaxError }: Pa
     bindings: x.scopes.bindings,
     calls,
     classes,
+    accessors: [...accessors],
     loops,
     exports,
     imports,
@@ -66,6 +67,7 @@ function emptyFacts(path: string, syntaxError: SyntaxProblem): FileFacts {
     bindings: [],
     calls: [],
     classes: [],
+    accessors: [],
     loops: [],
     exports: [],
     imports: [],
