@@ -65,7 +65,7 @@ function bodiesAt(file: ProgramFile, site: CallSite, resolver: Resolver): Functi
   if (use === 'jsx' || isHandedIn(file, callee, resolver)) return [];
   if (callee.kind === 'super') return resolver.superclasses(file, callee.function).flatMap((base) => resolver.constructors(base));
   if (callee.kind === 'member' && callee.name === 'bind') return [];
-  return resolver.resolve(file, callee).flatMap((target) => {
+  return resolver.callee(file, site).flatMap((target) => {
     if (target.kind === 'function') return [target.id];
     return target.kind === 'class' && use === 'new' ? resolver.constructors(target) : [];
   });

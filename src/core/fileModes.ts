@@ -77,10 +77,10 @@ class Modes {
     return found;
   }
 
-  private isMark(file: ProgramFile, { callee, use }: CallSite): boolean {
-    return this.resolver.resolve(file, callee).some((target) => {
-      const row = target.kind === 'api' ? this.knowledge.workerMark(target.path, use) : undefined;
-      return row !== undefined && (row.root === undefined || rootOf(callee) === row.root);
+  private isMark(file: ProgramFile, site: CallSite): boolean {
+    return this.resolver.callee(file, site).some((target) => {
+      const row = target.kind === 'api' ? this.knowledge.workerMark(target.path, site.use) : undefined;
+      return row !== undefined && (row.root === undefined || rootOf(site.callee) === row.root);
     });
   }
 
@@ -111,10 +111,11 @@ class Modes {
     );
   }
 
-  private siteServes(file: ProgramFile, { callee, use }: CallSite): boolean {
+  private siteServes(file: ProgramFile, site: CallSite): boolean {
+    const { callee, use } = site;
     if (use !== 'call' && use !== 'new') return false;
     if (callee.kind === 'member' && this.knowledge.programNames.servingMethods.includes(callee.name)) return true;
-    return this.resolver.resolve(file, callee).some((target) => target.kind === 'api' && this.knowledge.serving(target.path) !== undefined);
+    return this.resolver.callee(file, site).some((target) => target.kind === 'api' && this.knowledge.serving(target.path) !== undefined);
   }
 
   private reached(from: Iterable<ProgramFile>): Set<ProgramFile> {

@@ -106,7 +106,7 @@ function operationAt(
   resolver: Resolver,
   knowledge: Knowledge,
 ): Reached | undefined {
-  for (const target of resolver.resolve(caller.file, site.callee)) {
+  for (const target of resolver.callee(caller.file, site)) {
     const row = target.kind === 'api' ? knowledge.blocking(target.path, site.use) : annotatedRow(program, site, target);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
     if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };

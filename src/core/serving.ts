@@ -20,7 +20,7 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
   const serves = (one: ProgramFunction, site: CallSite): boolean =>
     isCertain(site) &&
     site.use !== 'read' &&
-    resolver.resolve(one.file, site.callee).some((target) => target.kind === 'api' && knowledge.serving(target.path));
+    resolver.callee(one.file, site).some((target) => target.kind === 'api' && knowledge.serving(target.path));
   const direct = program.functions.map((one) => one.calls.filter((site) => serves(one, site)));
   const starters = startingFunctions(graph, direct);
   return program.functions.map((one) => {

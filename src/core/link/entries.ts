@@ -16,7 +16,7 @@ export interface Entry {
 /** What a call site runs elsewhere. */
 export function entriesAt(resolver: Resolver, file: ProgramFile, site: CallSite): Entry[] {
   if (site.use !== 'call' && site.use !== 'new') return [];
-  return resolver.resolve(file, site.callee).flatMap((target) => {
+  return resolver.callee(file, site).flatMap((target) => {
     const row = target.kind === 'api' ? resolver.knowledge.entry(target.path, site.use) : undefined;
     return row
       ? namesAt(resolver, file, site, row).flatMap((name) => fileNamed(resolver, file, name).map((entry) => ({ row, file: entry })))
@@ -90,7 +90,7 @@ function textOf(resolver: Resolver, file: ProgramFile, given: Value, depth: numb
 
 function madePath(resolver: Resolver, file: ProgramFile, site: CallSite | undefined, depth: number): string | undefined {
   if (!site) return undefined;
-  const makes = resolver.resolve(file, site.callee).some((one) => one.kind === 'api' && resolver.knowledge.makesPath(one.path));
+  const makes = resolver.callee(file, site).some((one) => one.kind === 'api' && resolver.knowledge.makesPath(one.path));
   return makes
     ? joined(
         site.args.flatMap((arg) => textOf(resolver, file, arg, depth + 1) ?? []),

@@ -48,7 +48,7 @@ export class HandOver {
    */
   registration(file: ProgramFile, site: CallSite, index: number, property?: string): Registration | undefined {
     if (site.use === 'jsx') return { timing: 'event', source: 'event', guessed: false };
-    const callees = this.resolver.resolve(file, site.callee);
+    const callees = this.resolver.callee(file, site);
     for (const target of callees) {
       const row = target.kind === 'api' ? this.knowledge.callback(target.path) : undefined;
       if (row) return row.args?.includes(index) === false ? undefined : this.ends(file, site, row) ? atTheEnd : registrationBy(row);

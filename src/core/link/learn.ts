@@ -46,7 +46,7 @@ class Learner {
     const { assignments, classes } = file.facts;
     for (const { target, value } of assignments) this.read(this.readers++, () => this.readAssignment(file, target, value));
     for (const site of file.sites) {
-      if (site.use === 'call' || site.use === 'new') this.read(this.readers++, () => this.readCall(file, site));
+      if (passesSomething(site)) this.read(this.readers++, () => this.readCall(file, site));
     }
     for (const facts of classes) this.read(this.readers++, () => this.readClass({ kind: 'class', file, facts }));
   }
@@ -100,9 +100,10 @@ class Learner {
   }
 
   /** `util.inherits(Child, Base)`: what the prototype of the one lacks, that of the other has. */
-  private readExtension(file: ProgramFile, { callee, args: [child, base] }: CallSite): void {
+  private readExtension(file: ProgramFile, site: CallSite): void {
+    const [child, base] = site.args;
     if (!child || !base) return;
-    const extending = this.resolver.resolve(file, callee).some((one) => one.kind === 'api' && this.resolver.knowledge.extends(one.path));
+    const extending = this.resolver.callee(file, site).some((one) => one.kind === 'api' && this.resolver.knowledge.extends(one.path));
     if (!extending) return;
     const value: Value = { kind: 'member', object: base, name: 'prototype' };
     for (const owner of this.resolver.resolve(file, child)) {
@@ -119,11 +120,12 @@ class Learner {
     for (const target of this.resolver.resolve(file, callback)) if (target.kind === 'function') this.learned.params.say(paramKey(target.id, 0), ...passed);
   }
 
-  private calledBodies(file: ProgramFile, { callee, use }: CallSite): number[] {
+  private calledBodies(file: ProgramFile, site: CallSite): number[] {
+    const { callee, use } = site;
     if (callee.kind === 'super')
       return this.resolver.superclasses(file, callee.function).flatMap((base) => this.resolver.constructors(base));
     if (callee.kind === 'member' && (callee.name === 'bind' || callee.name === 'apply')) return [];
-    return this.resolver.resolve(file, callee).flatMap((target) => {
+    return this.resolver.callee(file, site).flatMap((target) => {
       if (target.kind === 'function') return [target.id];
       return target.kind === 'class' && use === 'new' ? this.resolver.constructors(target) : [];
     });
@@ -136,4 +138,9 @@ class Learner {
       if (parent.kind === 'class' || parent.kind === 'type') this.learned.subclasses.say(this.resolver.keys.keyOf(parent), target);
     }
   }
+}
+
+/** A call site that passes nothing but literals tells nothing about anything else. */
+function passesSomething({ use, args }: CallSite): boolean {
+  return (use === 'call' || use === 'new') && args.some(({ kind }) => kind !== 'literal' && kind !== 'unknown' && kind !== 'regex');
 }

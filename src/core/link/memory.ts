@@ -2,7 +2,7 @@
 // memory serves all rounds: a large program asks a million times, so this decides how long linking takes.
 // What was found stays right until something that it rests on changes.
 
-import type { Value } from '../facts';
+import type { CallSite, Value } from '../facts';
 import { firm, type Grounds, holdSince } from './grounds';
 import type { ProgramFile } from './program';
 import type { Target } from './targets';
@@ -25,6 +25,7 @@ export function isCurrent(memory: Remembered, round: number): boolean {
 interface OfFile {
   readonly names: Remembered[];
   readonly calls: Remembered[];
+  readonly callees: Remembered[];
 }
 
 export class Memory {
@@ -49,6 +50,11 @@ export class Memory {
     }
   }
 
+  /** Where the targets of a call site's callee are kept. */
+  ofCallee(file: ProgramFile, { order }: CallSite): Remembered {
+    return at(this.ofFile(file).callees, order);
+  }
+
   /** Where the targets of a member are kept, by a key of its owner and its name. */
   ofMember(key: string): Remembered {
     const known = this.members.get(key);
@@ -59,7 +65,7 @@ export class Memory {
   }
 
   private ofFile({ index }: ProgramFile): OfFile {
-    return (this.files[index] ??= { names: [], calls: [] });
+    return (this.files[index] ??= { names: [], calls: [], callees: [] });
   }
 
   private ofOther(value: Value): Remembered {

@@ -68,6 +68,17 @@ export class Resolver {
     return memory.targets;
   }
 
+  /** What the callee of a call site in `file` can be. */
+  callee(file: ProgramFile, site: CallSite): readonly Target[] {
+    const memory = this.memory.ofCallee(file, site);
+    if (!isCurrent(memory, this.round)) {
+      const outer = this.begin(memory);
+      this.end(memory, outer, this.resolve(file, site.callee));
+    }
+    this.grounds = joined(this.grounds, memory.grounds);
+    return memory.targets;
+  }
+
   /** While a value is worked out it is nothing: what refers to itself adds nothing. */
   private begin(memory: Remembered): Grounds {
     const outer = this.grounds;
@@ -230,7 +241,7 @@ export class Resolver {
     if (!site) return none;
     const required = this.requiredModule(file, site);
     if (required !== undefined) return this.resolveImport(file, { kind: 'import', module: required, name: '*' });
-    return this.resolve(file, site.callee).flatMap((target) => [
+    return this.callee(file, site).flatMap((target) => [
       ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
       ...this.wrappedBy(file, target, site),
     ]);
@@ -253,16 +264,16 @@ export class Resolver {
   }
 
   /** The specifier that a call to `require` names. */
-  requiredModule(file: ProgramFile, { callee, args, use }: CallSite): string | undefined {
-    const [specifier] = args;
-    if (use !== 'call' || !specifier || !this.isRequire(file, callee)) return undefined;
-    const constant = this.constant(file, specifier);
-    return constant.kind === 'literal' && typeof constant.value === 'string' ? constant.value : undefined;
+  requiredModule(file: ProgramFile, site: CallSite): string | undefined {
+    const [specifier] = site.args;
+    const constant = site.use === 'call' && specifier ? this.constant(file, specifier) : undefined;
+    if (constant?.kind !== 'literal' || typeof constant.value !== 'string' || !this.isRequire(file, site)) return undefined;
+    return constant.value;
   }
 
   /** `require` itself, or what `createRequire` gave. */
-  private isRequire(file: ProgramFile, callee: Value): boolean {
-    return this.resolve(file, callee).some((target) => target.kind === 'api' && target.path === 'global.require');
+  private isRequire(file: ProgramFile, site: CallSite): boolean {
+    return this.callee(file, site).some((target) => target.kind === 'api' && target.path === 'global.require');
   }
 
   private resultOf(target: Target, { use, callee }: CallSite): readonly Target[] {
