@@ -1,5 +1,6 @@
 // The command line as a process. It never calls process.exit: output that waits in a pipe would be cut.
 
+import { join } from 'node:path';
 import { main } from './run';
 
 process.stdout.on('error', ignoreClosedPipe);
@@ -7,6 +8,7 @@ process.stderr.on('error', ignoreClosedPipe);
 
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
+  threadScript: join(__dirname, 'extractor.js'),
   env: process.env,
   isTerminal: process.stdout.isTTY,
   out: (text) => write(process.stdout, text),

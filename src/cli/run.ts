@@ -55,7 +55,12 @@ async function runCheck(command: CheckCommand, io: Io): Promise<ExitStatus> {
   const unreadable = await firstUnreadable(command, io.cwd);
   if (unreadable !== undefined) return fail(io, unreadable);
   const settings = command.config === undefined ? undefined : await readSettings(absolutePath(io.cwd, command.config));
-  const report = await check(command.paths, { cwd: absolutePath(io.cwd, '.'), ...(settings && { settings }) });
+  const { threadScript } = io;
+  const report = await check(command.paths, {
+    cwd: absolutePath(io.cwd, '.'),
+    ...(settings && { settings }),
+    ...(threadScript !== undefined && { threadScript }),
+  });
   await io.out(await format(report, command, io));
   return report.findings.some((finding) => atLeast(finding.severity, command.failOn)) ? 1 : 0;
 }

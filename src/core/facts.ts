@@ -65,8 +65,6 @@ export interface FunctionFacts {
   readonly object?: Value;
   /** The name, or the keyword or arrow that stands for it; on one line. */
   readonly range: Range;
-  /** The whole function, body included. */
-  readonly extent: Range;
   /** One entry for each parameter: the bindings that it declares and the value of its default. */
   readonly params: readonly Param[];
   readonly returns: readonly Value[];
@@ -153,8 +151,6 @@ export interface CallSite {
   readonly name: string;
   /** The callee expression only; if it spans lines, its last name. */
   readonly range: Range;
-  /** The whole call expression, arguments included. */
-  readonly extent: Range;
   readonly function: number;
   /** The number of call sites of the file before it. */
   readonly order: number;

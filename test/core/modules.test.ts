@@ -14,7 +14,10 @@ interface Project {
 
 /** A project of empty sources and of configuration files with a text. */
 function project(sources: readonly string[], configs: Readonly<Record<string, string>> = {}): Project {
-  const program = createProgram(sources.map((path) => javascript.extract(path, '')), { mayBlockByUse: () => false });
+  const program = createProgram(
+    sources.map((path) => javascript.extract(path, '')),
+    { mayBlockByUse: () => false },
+  );
   const modules = createModules(program, projectWith(configs));
   const at = (path: string): ProgramFile => program.files.find(({ facts }) => facts.path === path) ?? assert.fail(path);
   return { modules, named: (from, specifier) => modules.resolve(at(from), specifier)?.facts.path };

@@ -107,7 +107,8 @@ class Learner {
     if (!extending) return;
     const value: Value = { kind: 'member', object: base, name: 'prototype' };
     for (const owner of this.resolver.resolve(file, child)) {
-      if (owner.kind === 'function') this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), 'prototype'), { file, value });
+      if (owner.kind === 'function')
+        this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), 'prototype'), { file, value });
     }
   }
 
@@ -117,7 +118,8 @@ class Learner {
     const { object, name } = callee;
     const passed = name === 'then' ? this.resolver.resolve(file, object) : this.resolver.elementsOf(file, object);
     if (passed.length === 0) return;
-    for (const target of this.resolver.resolve(file, callback)) if (target.kind === 'function') this.learned.params.say(paramKey(target.id, 0), ...passed);
+    for (const target of this.resolver.resolve(file, callback))
+      if (target.kind === 'function') this.learned.params.say(paramKey(target.id, 0), ...passed);
   }
 
   private calledBodies(file: ProgramFile, site: CallSite): number[] {

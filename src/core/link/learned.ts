@@ -2,7 +2,8 @@
 // asks for an entry rests on it: what rests on no entry that changed is not worked out again.
 
 import type { ProgramFile } from './program';
-import { type ClassTarget, type Placed, type Target, TargetKeys } from './targets';
+import type { TargetKeys } from './targets';
+import { type ClassTarget, type Placed, type Target } from './targets';
 
 /** Something that a later round may change. */
 export interface Ground {

@@ -320,7 +320,11 @@ export class Resolver {
     return this.resolve(file, type).flatMap((target): readonly Target[] => {
       if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: false }];
       if (target.kind === 'type')
-        return this.known(this.learned.subclasses.entry(this.keys.keyOf(target))).map((one) => ({ ...one, kind: 'instance', exact: false }));
+        return this.known(this.learned.subclasses.entry(this.keys.keyOf(target))).map((one) => ({
+          ...one,
+          kind: 'instance',
+          exact: false,
+        }));
       if (target.kind === 'array') return [target];
       return target.kind === 'api' ? [{ kind: 'api', path: `${target.path}#` }] : none;
     });

@@ -45,7 +45,6 @@ function assignMember(x: Extraction, node: TSESTree.MemberExpression, target: Va
     callee: target,
     name: calleeText(x, node),
     range: calleeRange(node),
-    extent: x.rangeOf(node),
     args: [value],
     optional: false,
   });

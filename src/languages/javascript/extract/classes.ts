@@ -142,7 +142,6 @@ class ClassBody {
       x,
       { name: this.facts.name, kind: 'initializer', class: this.index },
       x.rangeOf(node.id ?? node),
-      x.rangeOf(node),
       x.place.function,
     );
   }
@@ -156,7 +155,6 @@ class ClassBody {
       callee: { kind: 'function', function: this.staticInitializer },
       name: this.facts.name || 'class',
       range: { start: range.start, end: this.node.id ? range.end : { ...range.start, column: range.start.column + 1 } },
-      extent: range,
       args: [],
       optional: false,
     });

@@ -202,7 +202,6 @@ export function addSite(x: Extraction, { use, callee, node, calleeNode, args }: 
     callee,
     name: calleeText(x, calleeNode),
     range: calleeRange(calleeNode),
-    extent: x.rangeOf(node),
     args,
     optional: 'optional' in node && node.optional === true,
   });

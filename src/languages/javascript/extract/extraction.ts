@@ -84,14 +84,13 @@ export class Extraction {
     callee,
     name,
     range,
-    extent,
     args,
     optional,
   }: Omit<CallSite, 'function' | 'order' | 'loop' | 'guard' | 'awaited' | 'discarded'>): Value {
     const { function: owner, loop, guard } = this.place;
     const order = this.calls.length;
     const flags = { awaited: false, discarded: false, optional };
-    this.calls.push({ use, callee, name, range, extent, function: owner, order, args, loop, guard, ...flags });
+    this.calls.push({ use, callee, name, range, function: owner, order, args, loop, guard, ...flags });
     return { kind: 'call', call: order };
   }
 

@@ -71,14 +71,8 @@ export function extractFunction(x: Extraction, node: FunctionNode, identity: Fun
 }
 
 /** A function that no syntax of its own stands for: a module's body, field initialisers. */
-export function addImplicitFunction(
-  x: Extraction,
-  identity: FunctionIdentity,
-  range: Range,
-  extent: Range,
-  parent: number | undefined,
-): number {
-  return addFacts(x, identity, { async: false, generator: false, returnTypes: [], range, extent, parent }).index;
+export function addImplicitFunction(x: Extraction, identity: FunctionIdentity, range: Range, parent: number | undefined): number {
+  return addFacts(x, identity, { async: false, generator: false, returnTypes: [], range, parent }).index;
 }
 
 function addFunction(x: Extraction, node: FunctionNode, identity: FunctionIdentity): { index: number; facts: MutableFunction } {
@@ -87,7 +81,6 @@ function addFunction(x: Extraction, node: FunctionNode, identity: FunctionIdenti
     generator: node.generator === true,
     returnTypes: returnTypes(x, node.returnType),
     range: functionRange(node, identity.named),
-    extent: toRange(node.loc),
     parent: x.place.function,
   });
   const annotation = x.annotations.get(node.range[0]) ?? x.annotations.get(x.statementStart);
@@ -95,7 +88,7 @@ function addFunction(x: Extraction, node: FunctionNode, identity: FunctionIdenti
   return { index, facts };
 }
 
-type OwnFacts = Pick<MutableFunction, 'async' | 'generator' | 'returnTypes' | 'range' | 'extent' | 'parent'>;
+type OwnFacts = Pick<MutableFunction, 'async' | 'generator' | 'returnTypes' | 'range' | 'parent'>;
 
 function addFacts(x: Extraction, { name, kind, class: owner }: FunctionIdentity, own: OwnFacts): { index: number; facts: MutableFunction } {
   const facts: MutableFunction = { name, kind, ...own, params: [], returns: [], awaits: [] };

@@ -37,8 +37,8 @@ export function extract(path: string, text: string): FileFacts {
 function extractProgram(path: string, text: string, { program, syntaxError }: ParsedFile): FileFacts {
   const comments = program.comments ?? [];
   const x = new Extraction(text, handlers, childrenOf, annotationsIn(text, comments));
-  const extent = toRange(program.loc);
-  addImplicitFunction(x, { name: '', kind: 'module' }, { start: extent.start, end: extent.start }, extent, undefined);
+  const { start } = toRange(program.loc);
+  addImplicitFunction(x, { name: '', kind: 'module' }, { start, end: start }, undefined);
   visitStatements(x, program.body);
   x.scopes.close();
   const { functions, calls, classes, accessors, loops, exports, imports, assignments } = x;

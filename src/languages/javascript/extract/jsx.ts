@@ -16,7 +16,6 @@ export const jsxHandlers: Handlers = {
       callee: component(x, openingElement.name),
       name: calleeText(x, openingElement.name),
       range: calleeRange(openingElement.name),
-      extent: x.rangeOf(openingElement),
       args: [{ kind: 'object', properties }],
       optional: false,
     });

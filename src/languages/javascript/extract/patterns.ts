@@ -63,7 +63,7 @@ function mayHaveAccessors({ kind }: Value): boolean {
 /** Taking a property out of an object reads it. */
 function readProperty(x: Extraction, key: Node, name: string, callee: Value): void {
   const range = x.rangeOf(key);
-  x.addCall({ use: 'read', callee, name, range, extent: range, args: [], optional: false });
+  x.addCall({ use: 'read', callee, name, range, args: [], optional: false });
 }
 
 /** The name of a property that is not computed. */
