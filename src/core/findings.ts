@@ -67,6 +67,8 @@ export interface Finding {
   /** Where the operation is documented. */
   readonly link: string;
   readonly fixes: readonly Fix[];
+  /** How many functions on the loop reach the operation, on whatever way; absent where nobody counted them. */
+  readonly handlers?: number;
 }
 
 export interface Problem {

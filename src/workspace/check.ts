@@ -86,7 +86,7 @@ async function read(file: SourceFile): Promise<Source> {
 
 function analyzeSources(sources: readonly Source[], project: ProjectPort, { settings }: FolderSettings): ReturnType<typeof analyze> {
   const facts = sources.filter(isRead).map((source) => source.facts);
-  return analyze(facts, { knowledge: createKnowledge(tables, settings), settings, project });
+  return analyze(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
 }
 
 /** One after the other, so that the findings of one file come together: a language may keep the syntax of the last one. */
