@@ -12,13 +12,19 @@ interface JsonOptions {
 }
 
 export function formatJson({ version, findings, problems, summary }: Report, { minSeverity = 'hint' }: JsonOptions = {}): string {
-  const { files, functions, durationMs } = summary;
+  const { files, functions, durationMs, baseline } = summary;
   const shown = atLeastAs(findings, minSeverity);
   const report = {
     version,
     findings: shown.map(findingJson),
     problems: problems.map(({ file, message }) => ({ file, message })),
-    summary: { files, functions, durationMs, rootCauses: rootCauses(shown).slice(0, namedCauses).map(rootCauseJson) },
+    summary: {
+      files,
+      functions,
+      durationMs,
+      rootCauses: rootCauses(shown).slice(0, namedCauses).map(rootCauseJson),
+      ...(baseline && { baseline: { file: baseline.file, known: baseline.known, stale: baseline.stale } }),
+    },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

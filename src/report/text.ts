@@ -3,7 +3,7 @@
 // where eyes are. An editor's problem matcher reads the first two lines of a finding (package.json).
 
 import { explain } from '../core/explain';
-import { atLeast, type Finding, type Problem, type Report, type Severity, type Step } from '../core/findings';
+import { atLeast, type BaselineUse, type Finding, type Problem, type Report, type Severity, type Step } from '../core/findings';
 import { ranked, rootCauses, type RootCause } from '../core/rank';
 import { excerpt, printable } from './excerpt';
 import type { Palette } from './palette';
@@ -140,8 +140,19 @@ function summarySection({ findings, summary }: Report, shown: readonly Finding[]
   const scope = `in ${counted(summary.files, 'file')} with ${counted(summary.functions, 'function')} (${duration(summary.durationMs)})`;
   const found = `${palette.strong(shown.length === 0 ? 'No findings' : countBySeverity(shown))} ${scope}.\n`;
   const hidden = findings.filter((finding) => !atLeast(finding.severity, minSeverity));
-  if (hidden.length === 0) return found;
-  return `${found}${palette.dim(`Not shown: ${countBySeverity(hidden)}. See them with --min-severity hint.`)}\n`;
+  const remarks = [
+    ...(hidden.length === 0 ? [] : [`Not shown: ${countBySeverity(hidden)}. See them with --min-severity hint.`]),
+    ...baselineRemarks(summary.baseline),
+  ];
+  return found + remarks.map((remark) => `${palette.dim(remark)}\n`).join('');
+}
+
+function baselineRemarks(baseline: BaselineUse | undefined): string[] {
+  if (baseline === undefined) return [];
+  const file = printable(baseline.file);
+  const known = `In the baseline ${file}, and so left out: ${counted(baseline.known, 'finding')}.`;
+  if (baseline.stale === 0) return [known];
+  return [known, `In the baseline, but found no more: ${baseline.stale}. Drop them with --baseline ${file} --write-baseline.`];
 }
 
 function duration(ms: number): string {
