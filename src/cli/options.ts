@@ -4,8 +4,8 @@
 import { parseArgs } from 'node:util';
 import { severities, type Severity } from '../core/findings';
 
-const formats = ['text', 'json'] as const;
-type Format = (typeof formats)[number];
+const formats = ['text', 'json', 'sarif', 'github', 'html'] as const;
+export type Format = (typeof formats)[number];
 
 export interface CheckCommand {
   readonly kind: 'check';
@@ -14,6 +14,10 @@ export interface CheckCommand {
   readonly failOn: Severity;
   readonly minSeverity: Severity;
   readonly config: string | undefined;
+  /** The file of the findings that are accepted. */
+  readonly baseline: string | undefined;
+  /** True: the file is written, with all that is found. */
+  readonly writesBaseline: boolean;
   /** `undefined`: as the terminal and the environment say. */
   readonly color: boolean | undefined;
 }
@@ -31,21 +35,31 @@ export function parseCommand(argv: readonly string[]): Command {
   }
 }
 
+const defaultBaseline = 'loopsight-baseline.json';
+
 function parse(argv: readonly string[]) {
   return parseArgs({
-    args: [...argv],
+    args: argv.flatMap(withOptionalValue),
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
       'min-severity': { type: 'string' },
       'fail-on': { type: 'string', default: 'warning' },
       config: { type: 'string' },
+      baseline: { type: 'string' },
+      'write-baseline': { type: 'string' },
       color: { type: 'boolean' },
       'no-color': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },
   });
+}
+
+/** The file after `--write-baseline` may be left out. A word that is no JSON file is a path to check. */
+function withOptionalValue(word: string, index: number, argv: readonly string[]): string[] {
+  if (word === '--write-baseline') return argv[index + 1]?.endsWith('.json') ? [word] : [`${word}=`];
+  return [word];
 }
 
 function commandOf({ values, positionals }: ReturnType<typeof parse>): Command {
@@ -67,13 +81,20 @@ function commandOf({ values, positionals }: ReturnType<typeof parse>): Command {
     failOn,
     minSeverity: least === undefined ? defaultLeast(format, failOn) : oneOf('--min-severity', least, severities),
     config: values.config,
+    ...baselineOf(values.baseline, values['write-baseline']),
     color: values['no-color'] ? false : values.color,
   };
 }
 
+/** Without a name of its own, the file that is written is the one that is used. */
+function baselineOf(used: string | undefined, written: string | undefined): Pick<CheckCommand, 'baseline' | 'writesBaseline'> {
+  if (written === undefined) return { baseline: used, writesBaseline: false };
+  return { baseline: written === '' ? (used ?? defaultBaseline) : written, writesBaseline: true };
+}
+
 /** People see what matters, and always what makes the run fail; programs see everything. */
 function defaultLeast(format: Format, failOn: Severity): Severity {
-  if (format === 'json') return 'hint';
+  if (format === 'json' || format === 'sarif') return 'hint';
   return severities.indexOf(failOn) > severities.indexOf('warning') ? failOn : 'warning';
 }
 

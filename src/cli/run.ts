@@ -3,15 +3,12 @@
 
 import { version } from '../../package.json';
 import { atLeast, type Report } from '../core/findings';
-import { formatJson } from '../report/json';
-import { ansi, plain } from '../report/palette';
-import { atLeastAs } from '../report/select';
-import { formatText } from '../report/text';
 import { check } from '../workspace/check';
-import { diskConcurrency, mapLimited } from '../workspace/concurrency';
 import { absolutePath } from '../workspace/paths';
-import { readText, whyUnreadable } from '../workspace/read';
+import { whyUnreadable } from '../workspace/read';
 import { readSettings } from '../workspace/settings';
+import { BaselineError, readBaseline, withoutKnown, writeBaseline } from './baseline';
+import { format } from './format';
 import { help } from './help';
 import type { Io } from './io';
 import { parseCommand, type CheckCommand } from './options';
@@ -23,6 +20,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
   try {
     return await run(argv, io);
   } catch (error) {
+    if (error instanceof BaselineError) return fail(io, error.message);
     return fail(io, `Loopsight itself failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
@@ -54,15 +52,23 @@ async function fail(io: Io, message: string): Promise<ExitStatus> {
 async function runCheck(command: CheckCommand, io: Io): Promise<ExitStatus> {
   const unreadable = await firstUnreadable(command, io.cwd);
   if (unreadable !== undefined) return fail(io, unreadable);
-  const settings = command.config === undefined ? undefined : await readSettings(absolutePath(io.cwd, command.config));
-  const { threadScript } = io;
-  const report = await check(command.paths, {
-    cwd: absolutePath(io.cwd, '.'),
+  const report = await freshReport(command, io);
+  await io.out(await format(report, command, io));
+  return report.findings.some((finding) => atLeast(finding.severity, command.failOn)) ? 1 : 0;
+}
+
+/** A baseline is read before the work begins: who mistyped its name learns so at once. */
+async function freshReport(command: CheckCommand, { cwd, threadScript }: Io): Promise<Report> {
+  const { baseline: file, writesBaseline, paths, config } = command;
+  const known = file === undefined || writesBaseline ? undefined : await readBaseline(file, cwd);
+  const settings = config === undefined ? undefined : await readSettings(absolutePath(cwd, config));
+  const report = await check(paths, {
+    cwd: absolutePath(cwd, '.'),
     ...(settings && { settings }),
     ...(threadScript !== undefined && { threadScript }),
   });
-  await io.out(await format(report, command, io));
-  return report.findings.some((finding) => atLeast(finding.severity, command.failOn)) ? 1 : 0;
+  const baseline = file === undefined || known !== undefined ? known : await writeBaseline(file, report, cwd);
+  return baseline === undefined ? report : withoutKnown(report, baseline, paths, cwd);
 }
 
 async function firstUnreadable({ paths, config }: CheckCommand, cwd: string): Promise<string | undefined> {
@@ -71,30 +77,4 @@ async function firstUnreadable({ paths, config }: CheckCommand, cwd: string): Pr
     if (why !== undefined) return `'${path}' cannot be read: ${why}.`;
   }
   return undefined;
-}
-
-async function format(report: Report, command: CheckCommand, io: Io): Promise<string> {
-  const { minSeverity } = command;
-  if (command.format === 'json') return formatJson(report, { minSeverity });
-  const shown = atLeastAs(report.findings, minSeverity);
-  const sources = await readSources(new Set(shown.map((finding) => finding.file)), io.cwd);
-  return formatText(report, { palette: hasColor(command, io) ? ansi : plain, minSeverity, source: (file) => sources.get(file) });
-}
-
-async function readSources(files: ReadonlySet<string>, cwd: string): Promise<ReadonlyMap<string, string>> {
-  const texts = await mapLimited([...files], diskConcurrency, async (file) => ({ file, result: await readText(absolutePath(cwd, file)) }));
-  return new Map(texts.flatMap(({ file, result }) => (result.kind === 'text' ? [[file, result.text]] : [])));
-}
-
-/** The option first, then the environment (see no-color.org), then the terminal. */
-function hasColor({ color }: CheckCommand, { env, isTerminal }: Io): boolean {
-  if (color !== undefined) return color;
-  if (isSet(env['NO_COLOR'])) return false;
-  const force = env['FORCE_COLOR'];
-  if (force !== undefined) return force !== '0' && force !== 'false';
-  return isTerminal && env['TERM'] !== 'dumb';
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== '';
 }

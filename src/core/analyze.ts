@@ -10,6 +10,7 @@ import { createProgram, type Program, type ProgramFunction } from './link/progra
 import { linkProgram } from './link/learn';
 import { messageFor } from './messages';
 import type { ProjectPort } from './project';
+import { type CountHandlers, handlerCounter } from './handlers';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
 import type { Settings } from './settings';
 import { severityOf } from './severity';
@@ -19,6 +20,8 @@ export interface AnalysisOptions {
   readonly knowledge: Knowledge;
   readonly settings: Settings;
   readonly project: ProjectPort;
+  /** True: findings say how many functions reach their operation. A person who types does not wait for that. */
+  readonly countsHandlers?: boolean;
 }
 
 export interface Analysis {
@@ -29,14 +32,15 @@ export interface Analysis {
 }
 
 /** Analyses the files as one program. */
-export function analyze(files: readonly FileFacts[], { knowledge, settings, project }: AnalysisOptions): Analysis {
+export function analyze(files: readonly FileFacts[], { knowledge, settings, project, countsHandlers = false }: AnalysisOptions): Analysis {
   const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver, knowledge);
   const classification = classify(program, graph, resolver, knowledge, project);
   const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
   const propagation = propagate(program, graph, resolver, knowledge, isCut);
-  const reporter = new Reporter(program, graph, classification, propagation, settings, isCut);
+  const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
+  const reporter = new Reporter(program, graph, classification, propagation, settings, isCut, countHandlers);
   return { findings: reporter.findings(), functions: program.functions.length };
 }
 
@@ -51,6 +55,7 @@ class Reporter {
     private readonly propagation: Propagation,
     private readonly settings: Settings,
     private readonly isCut: (id: number) => boolean,
+    private readonly countHandlers: CountHandlers | undefined,
   ) {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
@@ -101,6 +106,7 @@ class Reporter {
         remedy: row.remedy,
         link: row.link,
         fixes: [],
+        ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
       },
     ];
   }

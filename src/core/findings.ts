@@ -67,6 +67,8 @@ export interface Finding {
   /** Where the operation is documented. */
   readonly link: string;
   readonly fixes: readonly Fix[];
+  /** How many functions on the loop reach the operation, on whatever way; absent where nobody counted them. */
+  readonly handlers?: number;
 }
 
 export interface Problem {
@@ -78,6 +80,16 @@ export interface Summary {
   readonly files: number;
   readonly functions: number;
   readonly durationMs: number;
+  /** Present if findings were compared with a baseline, and those in it left out. */
+  readonly baseline?: BaselineUse;
+}
+
+export interface BaselineUse {
+  readonly file: string;
+  /** How many findings were left out. */
+  readonly known: number;
+  /** How many findings of the baseline there are no more. */
+  readonly stale: number;
 }
 
 export interface Report {

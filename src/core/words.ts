@@ -104,10 +104,19 @@ const spans: Readonly<Record<CostClass, string>> = {
 
 /** What frees the loop, in a sentence or a few. */
 export function remedyText(finding: Finding): string {
-  const { remedy, path } = finding;
+  const { remedy, path, context } = finding;
+  return remedyParts(finding, remedy.kind === 'async' ? helpersText(path, context) : '');
+}
+
+/** What frees the loop at the operation itself, whoever reaches it. */
+export function operationRemedy(finding: Finding): string {
+  return remedyParts(finding, '');
+}
+
+function remedyParts(finding: Finding, between: string): string {
+  const { remedy } = finding;
   if (remedy.kind === 'advice') return sentence(remedy.note);
   const first = remedy.kind === 'worker' ? workerText(finding) : asyncText(remedy);
-  const between = remedy.kind === 'worker' ? '' : helpersText(path, finding.context);
   return [first, between, sentence(remedy.note ?? '')].filter((part) => part !== '').join(' ');
 }
 

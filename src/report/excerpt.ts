@@ -29,7 +29,7 @@ export function excerpt(line: string, from: number, to: number, width: number): 
 
 /** A text on one line without anything that controls a terminal. */
 export function printable(text: string): string {
-  return textOf(cellsOf(text));
+  return text.replace(everyUnprintable, (character) => shown(character).text);
 }
 
 const ellipsis = '…';
@@ -60,6 +60,7 @@ function shown(character: string): { text: string; width: number } {
 
 /** Controls, halves of characters, and characters that turn the direction of the text around. */
 const unprintable = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+const everyUnprintable = new RegExp(unprintable, 'gu');
 const combining = /\p{Mn}|\p{Me}|\p{Emoji_Modifier}|[\u200B-\u200D\u2060\uFEFF]/u;
 const wide =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;

@@ -19,3 +19,6 @@ export function countBySeverity(findings: readonly Finding[]): string {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** How many root causes a summary names. */
+export const namedCauses = 3;

@@ -1,11 +1,13 @@
-// The report for people: findings by file, each with its place (which terminals make clickable), the
-// source with carets, the chain, the cost and the way out. The summary comes last, where eyes are.
+// The report for people: what matters most first, by file, each finding with its place (which terminals
+// make clickable), the source with carets, the chain, the cost and the way out. The summary comes last,
+// where eyes are. An editor's problem matcher reads the first two lines of a finding (package.json).
 
 import { explain } from '../core/explain';
-import { atLeast, type Finding, type Problem, type Report, type Severity, type Step } from '../core/findings';
+import { atLeast, type BaselineUse, type Finding, type Problem, type Report, type Severity, type Step } from '../core/findings';
+import { ranked, rootCauses, type RootCause } from '../core/rank';
 import { excerpt, printable } from './excerpt';
 import type { Palette } from './palette';
-import { atLeastAs, countBySeverity, counted } from './select';
+import { atLeastAs, countBySeverity, counted, namedCauses } from './select';
 
 interface TextOptions {
   readonly palette: Palette;
@@ -19,14 +21,15 @@ interface TextOptions {
 export function formatText(report: Report, options: TextOptions): string {
   const shown = atLeastAs(report.findings, options.minSeverity);
   const sections = [
-    ...byFile(shown).map((findings) => fileSection(findings, options)),
+    ...byFile(ranked(shown)).map((findings) => fileSection(findings, options)),
     problemSection(report.problems, options.palette),
+    rootCauseSection(rootCauses(shown), options.palette),
     summarySection(report, shown, options),
   ];
   return sections.filter((section) => section !== '').join('\n');
 }
 
-/** Findings come in the order of files, so those of one file stand together. */
+/** Those of one file stand together, at the place of the first of them. */
 function byFile(findings: readonly Finding[]): Finding[][] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -116,12 +119,40 @@ function problemSection(problems: readonly Problem[], palette: Palette): string 
   return `${palette.strong('Problems')}\n${rows.join('')}`;
 }
 
+/** One finding alone is its own summary. */
+function rootCauseSection(causes: readonly RootCause[], palette: Palette): string {
+  if (causes.reduce((sum, { findings }) => sum + findings, 0) < 2) return '';
+  const blocks = causes.slice(0, namedCauses).flatMap((cause) => rootCauseRows(cause, palette).map((row) => `  ${row}\n`));
+  return `${palette.strong('Root causes that matter most')}\n${blocks.join('')}`;
+}
+
+function rootCauseRows(cause: RootCause, palette: Palette): string[] {
+  const { operation, within, cost, handlers, findings, fix } = cause;
+  const where = within === '' ? '' : ` in ${printable(within)}`;
+  return [
+    `${palette.strong(place(cause))}  ${printable(operation)}${where}`,
+    `  ${palette.dim('cost:')}  ${cost.class}, reached by ${counted(handlers, 'function')} on the loop (${counted(findings, 'finding')})`,
+    `  ${palette.dim('fix:')}   ${printable(fix).replaceAll('`', '')}`,
+  ];
+}
+
 function summarySection({ findings, summary }: Report, shown: readonly Finding[], { minSeverity, palette }: TextOptions): string {
   const scope = `in ${counted(summary.files, 'file')} with ${counted(summary.functions, 'function')} (${duration(summary.durationMs)})`;
   const found = `${palette.strong(shown.length === 0 ? 'No findings' : countBySeverity(shown))} ${scope}.\n`;
   const hidden = findings.filter((finding) => !atLeast(finding.severity, minSeverity));
-  if (hidden.length === 0) return found;
-  return `${found}${palette.dim(`Not shown: ${countBySeverity(hidden)}. See them with --min-severity hint.`)}\n`;
+  const remarks = [
+    ...(hidden.length === 0 ? [] : [`Not shown: ${countBySeverity(hidden)}. See them with --min-severity hint.`]),
+    ...baselineRemarks(summary.baseline),
+  ];
+  return found + remarks.map((remark) => `${palette.dim(remark)}\n`).join('');
+}
+
+function baselineRemarks(baseline: BaselineUse | undefined): string[] {
+  if (baseline === undefined) return [];
+  const file = printable(baseline.file);
+  const known = `In the baseline ${file}, and so left out: ${counted(baseline.known, 'finding')}.`;
+  if (baseline.stale === 0) return [known];
+  return [known, `In the baseline, but found no more: ${baseline.stale}. Drop them with --baseline ${file} --write-baseline.`];
 }
 
 function duration(ms: number): string {

@@ -68,7 +68,7 @@ interface Sourced {
 
 function analyzeSources(sources: readonly Source[], project: ProjectPort, { settings }: FolderSettings): ReturnType<typeof analyze> {
   const facts = sources.flatMap((source) => (source.kind === 'read' ? source.facts : []));
-  return analyze(facts, { knowledge: createKnowledge(tables, settings), settings, project });
+  return analyze(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
 }
 
 /** One after the other, so that the findings of one file come together: a language may keep the syntax of the last one. */

@@ -61,7 +61,16 @@ describe('the command line', function () {
       [['chekc'], /There is no command 'chekc'; there is check\./],
       [['check', '--formt', 'json'], /Unknown option '--formt'\. See/],
       [['check', '--format'], /'--format <value>' argument missing\. See/],
-      [['check', '--format', 'sarif'], /There is no --format 'sarif'; choose text or json\./],
+      [['check', '--format', 'xml'], /There is no --format 'xml'; choose text, json, sarif, github or html\./],
+      [['check', '--baseline'], /'--baseline <value>' argument missing\. See/],
+      [['check', '--baseline', 'none.json'], /The baseline 'none\.json' cannot be read: there is no such file or folder\./],
+      [['check', '--baseline', 'src'], /The baseline 'src' cannot be read: it is a folder\./],
+      [['check', '--baseline', 'src/a.js'], /The baseline 'src\/a\.js' cannot be used: it is not valid JSON \(/],
+      [
+        ['check', '--baseline', 'strict.json'],
+        /The baseline 'strict\.json' cannot be used: it is no baseline: it has no list of findings\./,
+      ],
+      [['check', '--write-baseline', 'none/b.json'], /The baseline 'none\/b\.json' cannot be written: there is no such file or folder\./],
       [['check', '--fail-on', 'never'], /There is no --fail-on 'never'; choose error, warning, information or hint\./],
       [['check', '--min-severity', 'x'], /There is no --min-severity 'x'/],
       [['check', 'src', 'none'], /'none' cannot be read: there is no such file or folder\./],
@@ -128,7 +137,19 @@ describe('the command line', function () {
   it('helps', async () => {
     const { status, out } = await run(['--help']);
     assert.equal(status, 0);
-    for (const word of ['--format', '--min-severity', '--fail-on', '--config', '--no-color', 'Exit status'])
+    for (const word of [
+      '--format',
+      'sarif',
+      'github',
+      'html',
+      '--min-severity',
+      '--fail-on',
+      '--baseline',
+      '--write-baseline',
+      '--config',
+      '--no-color',
+      'Exit status',
+    ])
       assert.ok(out.includes(word), word);
     assert.deepEqual(await run(['check', '-h']), { status, out, err: '' });
     assert.ok(out.split('\n').every((line) => line.length <= 90));

@@ -28,7 +28,7 @@ export const report: Report = {
       file: 'src/config.ts',
       step: 'fs.readFileSync',
     }),
-    { ...finding({ file: 'src/server.ts', step: 'loadConfig', line: 3, column: 17 }), path: chain() },
+    { ...finding({ file: 'src/server.ts', step: 'loadConfig', line: 3, column: 17 }), path: chain(), handlers: 14 },
     {
       ...finding({ file: 'src/server.ts', step: 'fs.readFileSync', line: 4, column: 36 }),
       fixes: [
