@@ -3,6 +3,7 @@
 // incrementally from a reachability relation is not.
 
 import type { CallGraph, Edge } from './callGraph';
+import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
 import type { CallSite } from './facts';
@@ -45,11 +46,12 @@ class Flow implements Classification {
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
   private readonly atStartup = new Set<FunctionId>();
+  private readonly forDevelopers = new Map<CallSite, boolean>();
 
   constructor(
     private readonly program: Program,
     private readonly graph: CallGraph,
-    resolver: Resolver,
+    private readonly resolver: Resolver,
     knowledge: Knowledge,
     project: ProjectPort,
   ) {
@@ -69,6 +71,11 @@ class Flow implements Classification {
   }
 
   bitsAt(caller: FunctionId, site: CallSite): number {
+    const bitsHere = this.bitsInProduction(caller, site);
+    return bitsHere & ~bits.offLoop && this.isForDevelopers(caller, site) ? bits.tooling : bitsHere;
+  }
+
+  private bitsInProduction(caller: FunctionId, site: CallSite): number {
     const bitsOfCaller = this.bits[caller] ?? 0;
     const serving = this.serving[caller];
     if (!serving || !this.atStartup.has(caller)) return bitsOfCaller;
@@ -115,9 +122,20 @@ class Flow implements Classification {
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
     if (one.facts.kind === 'module') return bits.startup;
-    if (this.incoming(one.id).some((edge) => edge.timing === 'event')) return bits.loop;
+    const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
+    if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
+    if (events.length > 0) return bits.tooling;
     if (!this.isUncalled(one)) return 0;
     return this.serving[one.id] ? bits.startup : bits.loop;
+  }
+
+  /** What runs in development and tests only is tooling, wherever it stands. */
+  private isForDevelopers(caller: FunctionId, site: CallSite): boolean {
+    const file = this.program.functions[caller]?.file;
+    if (!file || site.conditions.length === 0) return false;
+    const answer = this.forDevelopers.get(site) ?? isForDevelopers(this.resolver, file, site);
+    this.forDevelopers.set(site, answer);
+    return answer;
   }
 
   /** An async function of which nobody knows who calls it. Tests call everything: that says nothing of who else does. */

@@ -4,7 +4,7 @@
 // An API path is a module (`node:fs`, `express`) or `global`, then member names, `#` standing for an
 // instance: `node:fs.readFileSync`, `global.localStorage.getItem`, `node:sqlite.DatabaseSync#exec`.
 
-import type { Use, Value } from './facts';
+import type { Literal, Use, Value } from './facts';
 import type { RuleId } from './rules';
 
 export const costClasses = ['tiny', 'noticeable', 'long', 'unbounded'] as const;
@@ -86,6 +86,16 @@ export interface ServingRow {
   readonly link: string;
 }
 
+/** A value that differs between production and the desks of developers. */
+export interface EnvironmentRow {
+  readonly api: string;
+  /** What it is in development and tests only. */
+  readonly tooling: readonly Literal[];
+  /** What it is in production: anything else is met in development and tests only. */
+  readonly production: readonly Literal[];
+  readonly link: string;
+}
+
 /** A call whose argument names a file that another thread or process runs. */
 export interface EntryRow {
   readonly api: string;
@@ -149,6 +159,7 @@ export interface KnowledgeTables {
   readonly callbacks: readonly CallbackRow[];
   readonly callbackShapes: readonly CallbackShapeRow[];
   readonly serving: readonly ServingRow[];
+  readonly environments: readonly EnvironmentRow[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
   /** Functions that make their first argument, a constructor, extend their second. */

@@ -177,7 +177,9 @@ export class Resolver {
       case 'array':
         return [{ kind: 'array', file, value }];
       case 'choice':
-        return value.options.flatMap((option) => this.resolve(file, option));
+        return this.resolveChoice(file, value);
+      case 'comparison':
+        return [{ kind: 'test', file, value }];
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
@@ -185,6 +187,13 @@ export class Resolver {
       default:
         return none;
     }
+  }
+
+  /** Tests that are combined make one. */
+  private resolveChoice(file: ProgramFile, value: Value & { kind: 'choice' }): readonly Target[] {
+    const targets = value.options.flatMap((option) => this.resolve(file, option));
+    const others = targets.filter(({ kind }) => kind !== 'test');
+    return others.length === targets.length ? targets : [...others, { kind: 'test', file, value }];
   }
 
   private resolveName(file: ProgramFile, value: Value & { kind: 'name' }): readonly Target[] {
