@@ -43,6 +43,8 @@ class Flow implements Classification {
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
+  /** What modules call to start the program: who calls it again later starts the program again. */
+  private readonly mains: ReadonlySet<FunctionId>;
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
   private readonly atStartup = new Set<FunctionId>();
@@ -58,7 +60,9 @@ class Flow implements Classification {
     this.bits = new Uint8Array(program.functions.length);
     const modes = fileModes(program, graph, resolver, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
-    this.serving = servingPoints(program, graph, resolver, knowledge);
+    const { points, starters } = servingPoints(program, graph, resolver, knowledge);
+    this.serving = points;
+    this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
   }
 
   run(): Classification {
@@ -109,6 +113,10 @@ class Flow implements Classification {
     if (!this.bits[id]) return false;
     if (facts.kind === 'module' || facts.async) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
+  }
+
+  private isStartedByModule(id: FunctionId): boolean {
+    return this.incoming(id).some(({ from, timing }) => timing === 'call' && this.program.functions[from]?.facts.kind === 'module');
   }
 
   private isTooling(id: FunctionId): boolean {
@@ -181,7 +189,8 @@ class Flow implements Classification {
   private flowing(edge: Edge): number {
     if (edge.timing === 'event') return 0; // a root of its own
     if (edge.timing === 'elsewhere') return bits.offLoop;
-    return this.bitsAt(edge.from, edge.site);
+    const here = this.bitsAt(edge.from, edge.site);
+    return this.mains.has(edge.to) ? here & ~bits.loop : here;
   }
 
   /** Async functions and continuations whose callers nobody is known to call: whoever does, the loop runs these. */

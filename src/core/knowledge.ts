@@ -83,6 +83,8 @@ export interface CallbackShapeRow {
 /** A call after which the program serves: startup ends there. */
 export interface ServingRow {
   readonly api: string;
+  /** True if it serves nobody else: startup goes on in the callers of the function where it stands. */
+  readonly keepsHouse?: boolean;
   readonly link: string;
 }
 
