@@ -2,6 +2,7 @@
 // roots as bit sets, and are recomputed whole at each edit: that is cheap, and deleting
 // incrementally from a reachability relation is not.
 
+import { answeringFunctions } from './callbackStyle';
 import type { CallGraph, Edge } from './callGraph';
 import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
@@ -47,6 +48,7 @@ class Flow implements Classification {
   private readonly mains: ReadonlySet<FunctionId>;
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
+  private readonly answering: ReadonlySet<FunctionId>;
   private readonly atStartup = new Set<FunctionId>();
   private readonly forDevelopers = new Map<CallSite, boolean>();
 
@@ -60,6 +62,7 @@ class Flow implements Classification {
     this.bits = new Uint8Array(program.functions.length);
     const modes = fileModes(program, graph, resolver, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
+    this.answering = answeringFunctions(program);
     const { points, starters } = servingPoints(program, graph, resolver, knowledge);
     this.serving = points;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
@@ -111,7 +114,7 @@ class Flow implements Classification {
   /** A function literal has a higher id than the function it stands in, whose answer is there already. */
   private carriesFindings({ id, facts }: ProgramFunction): boolean {
     if (!this.bits[id]) return false;
-    if (facts.kind === 'module' || facts.async) return true;
+    if (facts.kind === 'module' || facts.async || (this.answering.has(id) && this.incoming(id).length === 0)) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
   }
 
@@ -133,6 +136,7 @@ class Flow implements Classification {
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
     if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
     if (events.length > 0) return bits.tooling;
+    if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
     if (!this.isUncalled(one)) return 0;
     return this.serving[one.id] ? bits.startup : bits.loop;
   }
