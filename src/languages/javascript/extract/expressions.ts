@@ -5,6 +5,7 @@ import type { Literal, Property, Value } from '../../../core/facts';
 import { visitAssignment } from './assignments';
 import { calleeRange, calleeText } from './calleeText';
 import { under } from './conditions';
+import { folderText } from '../../../core/link/specifiers';
 import { type Extraction, type Handlers, type Node, unknown } from './extraction';
 import { functionValue, visitNamed } from './functions';
 import { keyName } from './patterns';
@@ -63,9 +64,10 @@ export const expressionHandlers: Handlers = {
   },
   ImportExpression: (x, node: TSESTree.ImportExpression) => {
     const source = x.visit(node.source);
-    if (source.kind !== 'literal' || typeof source.value !== 'string') return unknown;
-    x.imports.push(source.value);
-    return { kind: 'import', module: source.value, name: '*' };
+    const module = source.kind === 'literal' ? source.value : folderText(source);
+    if (typeof module !== 'string') return unknown;
+    x.imports.push(module);
+    return { kind: 'import', module, name: '*' };
   },
   MetaProperty: () => unknown,
   TSAsExpression: (x, node: TSESTree.TSAsExpression) => x.visit(node.expression),
@@ -92,7 +94,7 @@ function unary({ operator }: TSESTree.UnaryExpression, value: Value): Value {
 }
 
 function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Value): Value {
-  if (operator === '+' && right.kind === 'literal' && left.kind !== 'literal') return fileName([left, right]);
+  if (operator === '+' && (left.kind !== 'literal' || right.kind !== 'literal')) return fileName([left, right]);
   if (left.kind !== 'literal' && right.kind === 'literal' && isEquality(operator))
     return comparison(left, right.value, operator[0] === '!');
   if (left.kind === 'literal' && right.kind !== 'literal' && isEquality(operator))
@@ -105,11 +107,15 @@ function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Val
   return compute ? { kind: 'literal', value: compute(a, b) } : unknown;
 }
 
-/** Of texts that are put together only those are kept that name a script: a worker's file is named like that. */
+/** Of texts that are put together only those are kept that name a script, or a module by its folder. */
 function fileName(parts: readonly Value[]): Value {
-  const last = parts.at(-1);
-  const isScript = last?.kind === 'literal' && typeof last.value === 'string' && /\.[cm]?[jt]s$/.test(last.value);
-  return isScript ? { kind: 'fileName', parts } : unknown;
+  const isScript = /\.[cm]?[jt]s$/.test(textAt(parts, parts.length - 1));
+  return isScript || /^\.{1,2}\//.test(textAt(parts, 0)) ? { kind: 'fileName', parts } : unknown;
+}
+
+function textAt(parts: readonly Value[], index: number): string {
+  const part = parts[index];
+  return part?.kind === 'literal' && typeof part.value === 'string' ? part.value : '';
 }
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
