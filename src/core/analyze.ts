@@ -111,10 +111,12 @@ class Reporter {
     ];
   }
 
-  /** What is memoised, and asked for the first time at startup, is done at startup. */
+  /** What is memoised, and asked for the first time at startup, is done at startup. What developers alone reach is tooling. */
   private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
     const isDoneBefore = hops.some((hop) => hop.site.guard === 'memo' && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
-    return isDoneBefore ? bits.startup : this.classification.bitsAt(caller.id, site);
+    if (isDoneBefore) return bits.startup;
+    const isTooling = hops.some((hop) => this.classification.bitsAt(hop.caller, hop.site) === bits.tooling);
+    return isTooling ? bits.tooling : this.classification.bitsAt(caller.id, site);
   }
 
   private isSilenced(first: Step, last: Step, rule: string): boolean {

@@ -2,7 +2,9 @@
 // roots as bit sets, and are recomputed whole at each edit: that is cheap, and deleting
 // incrementally from a reachability relation is not.
 
+import { answeringFunctions } from './callbackStyle';
 import type { CallGraph, Edge } from './callGraph';
+import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
 import type { CallSite } from './facts';
@@ -42,21 +44,28 @@ class Flow implements Classification {
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
+  /** What modules call to start the program: who calls it again later starts the program again. */
+  private readonly mains: ReadonlySet<FunctionId>;
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
+  private readonly answering: ReadonlySet<FunctionId>;
   private readonly atStartup = new Set<FunctionId>();
+  private readonly forDevelopers = new Map<CallSite, boolean>();
 
   constructor(
     private readonly program: Program,
     private readonly graph: CallGraph,
-    resolver: Resolver,
+    private readonly resolver: Resolver,
     knowledge: Knowledge,
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
     const modes = fileModes(program, graph, resolver, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
-    this.serving = servingPoints(program, graph, resolver, knowledge);
+    this.answering = answeringFunctions(program);
+    const { points, starters } = servingPoints(program, graph, resolver, knowledge);
+    this.serving = points;
+    this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
   }
 
   run(): Classification {
@@ -69,6 +78,11 @@ class Flow implements Classification {
   }
 
   bitsAt(caller: FunctionId, site: CallSite): number {
+    const bitsHere = this.bitsInProduction(caller, site);
+    return bitsHere & ~bits.offLoop && this.isForDevelopers(caller, site) ? bits.tooling : bitsHere;
+  }
+
+  private bitsInProduction(caller: FunctionId, site: CallSite): number {
     const bitsOfCaller = this.bits[caller] ?? 0;
     const serving = this.serving[caller];
     if (!serving || !this.atStartup.has(caller)) return bitsOfCaller;
@@ -100,8 +114,12 @@ class Flow implements Classification {
   /** A function literal has a higher id than the function it stands in, whose answer is there already. */
   private carriesFindings({ id, facts }: ProgramFunction): boolean {
     if (!this.bits[id]) return false;
-    if (facts.kind === 'module' || facts.async) return true;
+    if (facts.kind === 'module' || facts.async || (this.answering.has(id) && this.incoming(id).length === 0)) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
+  }
+
+  private isStartedByModule(id: FunctionId): boolean {
+    return this.incoming(id).some(({ from, timing }) => timing === 'call' && this.program.functions[from]?.facts.kind === 'module');
   }
 
   private isTooling(id: FunctionId): boolean {
@@ -115,9 +133,21 @@ class Flow implements Classification {
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
     if (one.facts.kind === 'module') return bits.startup;
-    if (this.incoming(one.id).some((edge) => edge.timing === 'event')) return bits.loop;
+    const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
+    if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
+    if (events.length > 0) return bits.tooling;
+    if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
     if (!this.isUncalled(one)) return 0;
     return this.serving[one.id] ? bits.startup : bits.loop;
+  }
+
+  /** What runs in development and tests only is tooling, wherever it stands. */
+  private isForDevelopers(caller: FunctionId, site: CallSite): boolean {
+    const file = this.program.functions[caller]?.file;
+    if (!file || site.conditions.length === 0) return false;
+    const answer = this.forDevelopers.get(site) ?? isForDevelopers(this.resolver, file, site);
+    this.forDevelopers.set(site, answer);
+    return answer;
   }
 
   /** An async function of which nobody knows who calls it. Tests call everything: that says nothing of who else does. */
@@ -163,7 +193,8 @@ class Flow implements Classification {
   private flowing(edge: Edge): number {
     if (edge.timing === 'event') return 0; // a root of its own
     if (edge.timing === 'elsewhere') return bits.offLoop;
-    return this.bitsAt(edge.from, edge.site);
+    const here = this.bitsAt(edge.from, edge.site);
+    return this.mains.has(edge.to) ? here & ~bits.loop : here;
   }
 
   /** Async functions and continuations whose callers nobody is known to call: whoever does, the loop runs these. */

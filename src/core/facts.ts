@@ -118,18 +118,22 @@ export type Value =
   | { readonly kind: 'object'; readonly properties: readonly Property[] }
   | { readonly kind: 'array'; readonly elements: readonly Value[] }
   /** One of several: `a ?? b`, `c ? a : b`, `a || b`. */
-  | { readonly kind: 'choice'; readonly options: readonly Value[] }
+  | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly operator?: '&&' | '||' | '??' }
+  /** `value === equals`, or not; `!value` says that it does not equal `true`. */
+  | { readonly kind: 'comparison'; readonly value: Value; readonly equals: Literal; readonly negated: boolean }
   /** `this` of the given function (never an arrow); `super` likewise. */
   | { readonly kind: 'this'; readonly function: number }
   | { readonly kind: 'super'; readonly function: number }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
-  /** A text of which only some parts are known, and that names a script: `${__dirname}/worker.js`. */
+  | { readonly kind: 'literal'; readonly value: Literal }
+  /** A text of which only some parts are known, and that names a script or a module: `${__dirname}/worker.js`, `./${name}`. */
   | { readonly kind: 'fileName'; readonly parts: readonly Value[] }
   | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'spread'; readonly value: Value }
   /** `value as Type`; the names of its classes and interfaces. */
   | { readonly kind: 'typed'; readonly value: Value; readonly types: readonly Value[] }
   | { readonly kind: 'unknown' };
+
+export type Literal = string | number | boolean | null | undefined;
 
 export interface Property {
   /** `undefined` for a spread or a computed key. */
@@ -162,8 +166,16 @@ export interface CallSite {
   readonly loop: number | undefined;
   /** Conditions on the way to it within the same function. */
   readonly guard: Guard;
+  /** What those conditions say, the outermost first, as far as their values tell anything. */
+  readonly conditions: readonly Condition[];
   /** `a?.b()`: may not happen at all. */
   readonly optional: boolean;
+}
+
+/** That a value is truthy, or is not. */
+export interface Condition {
+  readonly value: Value;
+  readonly holds: boolean;
 }
 
 /** `memo`: behind a check that something which all callers share is not there yet (`cache ??= f()`, `if (!cached)`); not for `this.x`. */

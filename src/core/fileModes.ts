@@ -136,7 +136,7 @@ class Modes {
 
 function importsOf(file: ProgramFile, resolver: Resolver): FileList {
   const required = file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
-  const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.resolve(file, specifier) ?? []);
+  const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.all(file, specifier));
   return [...new Set(found)].filter((one) => one !== file);
 }
 

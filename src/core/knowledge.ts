@@ -4,7 +4,7 @@
 // An API path is a module (`node:fs`, `express`) or `global`, then member names, `#` standing for an
 // instance: `node:fs.readFileSync`, `global.localStorage.getItem`, `node:sqlite.DatabaseSync#exec`.
 
-import type { Use, Value } from './facts';
+import type { Literal, Use, Value } from './facts';
 import type { RuleId } from './rules';
 
 export const costClasses = ['tiny', 'noticeable', 'long', 'unbounded'] as const;
@@ -83,6 +83,18 @@ export interface CallbackShapeRow {
 /** A call after which the program serves: startup ends there. */
 export interface ServingRow {
   readonly api: string;
+  /** True if it serves nobody else: startup goes on in the callers of the function where it stands. */
+  readonly keepsHouse?: boolean;
+  readonly link: string;
+}
+
+/** A value that differs between production and the desks of developers. */
+export interface EnvironmentRow {
+  readonly api: string;
+  /** What it is in development and tests only. */
+  readonly tooling: readonly Literal[];
+  /** What it is in production: anything else is met in development and tests only. */
+  readonly production: readonly Literal[];
   readonly link: string;
 }
 
@@ -117,6 +129,8 @@ export interface ProgramNames {
   readonly runners: readonly string[];
   /** Methods that begin to serve, whatever the receiver: a program that calls one is not taken for a tool. */
   readonly servingMethods: readonly string[];
+  /** Methods of the language itself that take functions or objects along with a text, and call nothing by its name. */
+  readonly ownMethods: readonly string[];
 }
 
 /** What a call, a construction or a member read gives: `type` is an API path, an instance if it ends in `#`. */
@@ -149,6 +163,7 @@ export interface KnowledgeTables {
   readonly callbacks: readonly CallbackRow[];
   readonly callbackShapes: readonly CallbackShapeRow[];
   readonly serving: readonly ServingRow[];
+  readonly environments: readonly EnvironmentRow[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
   /** Functions that make their first argument, a constructor, extend their second. */

@@ -4,6 +4,7 @@ import type {
   BlockingRow,
   CallbackRow,
   CallbackShapeRow,
+  EnvironmentRow,
   EntryRow,
   KnowledgeTables,
   ProgramNames,
@@ -22,6 +23,7 @@ export interface Knowledge {
   /** What is known of a method by its name alone, where the receiver is not known. */
   callbackShapes(method: string): readonly CallbackShapeRow[];
   serving(api: string): ServingRow | undefined;
+  environment(api: string): EnvironmentRow | undefined;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back as it is, if it does so. */
@@ -56,6 +58,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const bases = new Map(tables.inherits.map((row) => [row.type, row.base]));
   const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
   const serving = new Map(tables.serving.map((row) => [row.api, row]));
+  const environments = new Map(tables.environments.map((row) => [row.api, row]));
   const shapes = groupByMethod(tables.callbackShapes);
   const builtin = new Set(tables.builtinModules);
   const blocking = blockingRows(tables.blocking, settings, (api) => canonicalPath(api, aliases, builtin));
@@ -69,6 +72,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(wildcard(path))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
+    environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path)),
     passedOn: (api) => passes.get(api),
     extends: (api) => extending.has(api),

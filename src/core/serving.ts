@@ -3,6 +3,7 @@
 
 import type { CallGraph, Edge } from './callGraph';
 import type { CallSite } from './facts';
+import type { ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -11,41 +12,73 @@ import type { Resolver } from './link/resolve';
 export interface Serving {
   /** The first call site that begins to serve. Up to it all is startup, also when the program starts a second time. */
   readonly begins: number;
-  /** The first call site that runs while the program serves; `undefined` if the function ends before that. */
+  /** The first call site that runs while the program serves; `undefined` if the function ends before that, or may not serve at all. */
   readonly over: number | undefined;
 }
 
-/** For each function where it begins to serve, if it does. */
-export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge): (Serving | undefined)[] {
-  const serves = (one: ProgramFunction, site: CallSite): boolean =>
-    isCertain(site) &&
-    site.use !== 'read' &&
-    resolver.callee(one.file, site).some((target) => target.kind === 'api' && knowledge.serving(target.path));
-  const direct = program.functions.map((one) => one.calls.filter((site) => serves(one, site)));
-  const starters = startingFunctions(graph, direct);
-  return program.functions.map((one) => {
-    const sites = [
-      ...(direct[one.id] ?? []),
-      ...(graph.outgoing[one.id] ?? []).filter((edge) => runsWithin(edge) && starters.has(edge.to)).map((edge) => edge.site),
-    ];
-    return sites.length === 0 ? undefined : servingPoint(one, sites);
-  });
+export interface ServingPoints {
+  /** For each function where it begins to serve, if it does. */
+  readonly points: readonly (Serving | undefined)[];
+  /** Functions that start something of any kind, on any way through what they call. */
+  readonly starters: ReadonlySet<FunctionId>;
 }
 
-/** The functions that begin to serve, themselves or through what they call. */
-function startingFunctions(graph: CallGraph, direct: readonly (readonly CallSite[])[]): Set<FunctionId> {
+interface Start {
+  readonly site: CallSite;
+  readonly row: ServingRow;
+}
+
+/** Finds where the functions of a program begin to serve. */
+export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge): ServingPoints {
+  const starts = program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver, knowledge) ?? []));
+  const reaching = (isMeant: (start: Start) => boolean, follows: (edge: Edge) => boolean): Set<FunctionId> =>
+    startingFunctions(
+      graph,
+      starts.map((list) => list.some(isMeant)),
+      follows,
+    );
+  const sure = reaching((start) => isForOthers(start) && isCertain(start.site), isCertainly);
+  const perhaps = reaching(isForOthers, isCertainly);
+  const points = program.functions.map((one) => {
+    const own = starts[one.id] ?? [];
+    const certain = [...own.filter(({ site }) => isCertain(site)), ...callsTo(graph, one.id, sure)];
+    const possible = [...own.filter(isForOthers), ...callsTo(graph, one.id, perhaps)];
+    return certain.length > 0 ? begunAt(one, certain) : possible.length > 0 ? perhapsBegunAt(possible) : undefined;
+  });
+  return { points, starters: reaching(() => true, runsWithin) };
+}
+
+function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver, knowledge: Knowledge): Start | undefined {
+  if (site.use === 'read') return undefined;
+  for (const target of resolver.callee(one.file, site)) {
+    const row = target.kind === 'api' ? knowledge.serving(target.path) : undefined;
+    if (row) return { site, row };
+  }
+  return undefined;
+}
+
+/** The functions that start something themselves or through what they call. */
+function startingFunctions(graph: CallGraph, isDirect: readonly boolean[], follows: (edge: Edge) => boolean): Set<FunctionId> {
   const starters = new Set<FunctionId>();
-  const pending = direct.flatMap((sites, id) => (sites.length > 0 ? [id] : []));
+  const pending = isDirect.flatMap((starts, id) => (starts ? [id] : []));
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (starters.has(id)) continue;
     starters.add(id);
-    for (const edge of graph.incoming[id] ?? []) if (runsWithin(edge)) pending.push(edge.from);
+    for (const edge of graph.incoming[id] ?? []) if (follows(edge)) pending.push(edge.from);
   }
   return starters;
 }
 
-function runsWithin({ timing, site }: Edge): boolean {
-  return isCertain(site) && (timing === 'call' || timing === 'now');
+function callsTo(graph: CallGraph, id: FunctionId, starters: ReadonlySet<FunctionId>): Edge[] {
+  return (graph.outgoing[id] ?? []).filter((edge) => isCertainly(edge) && starters.has(edge.to));
+}
+
+function runsWithin({ timing }: Edge): boolean {
+  return timing === 'call' || timing === 'now';
+}
+
+function isCertainly(edge: Edge): boolean {
+  return runsWithin(edge) && isCertain(edge.site);
 }
 
 /** What serves under a condition (a set-up page at the first start) does not end startup for all that comes after it. */
@@ -53,7 +86,15 @@ function isCertain({ guard }: CallSite): boolean {
   return guard === 'none';
 }
 
-function servingPoint({ facts }: ProgramFunction, sites: readonly CallSite[]): Serving {
-  const begins = Math.min(...sites.map((site) => site.order));
+function isForOthers({ row }: Start): boolean {
+  return row.keepsHouse !== true;
+}
+
+function begunAt({ facts }: ProgramFunction, starts: readonly { readonly site: CallSite }[]): Serving {
+  const begins = Math.min(...starts.map(({ site }) => site.order));
   return { begins, over: facts.awaits.find((order) => order > begins) };
+}
+
+function perhapsBegunAt(starts: readonly { readonly site: CallSite }[]): Serving {
+  return { begins: Math.max(...starts.map(({ site }) => site.order)), over: undefined };
 }

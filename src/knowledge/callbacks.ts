@@ -152,6 +152,7 @@ const frameworks: readonly CallbackRow[] = [
     'ready',
     'after',
   ),
+  ...rows('continuation', 'core', 'https://docs.meteor.com/api/meteor.html#Meteor-startup', 'meteor/meteor.Meteor.', 'startup'),
   ...rows('event', 'core', 'https://fastify.dev/docs/latest/Reference/Server/#listen', 'fastify.FastifyInstance#', 'listen'),
 ];
 

@@ -94,4 +94,5 @@ export const programNames: ProgramNames = {
   commandFolders: ['scripts', 'bin'],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
   servingMethods: ['listen'],
+  ownMethods: ['push', 'unshift', 'concat', 'add', 'set', 'has', 'assign', 'replace', 'replaceAll', 'then', 'resolve'],
 };

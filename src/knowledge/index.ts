@@ -10,6 +10,7 @@ import { builtinModules } from './builtinModules';
 import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
 import { entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
+import { environments } from './environments';
 import { extending, inherits } from './inherits';
 import { processRows } from './node/childProcess';
 import { codeRows } from './node/code';
@@ -42,6 +43,7 @@ export const tables: KnowledgeTables = {
   callbacks,
   callbackShapes,
   serving,
+  environments,
   returns,
   passes,
   extending,

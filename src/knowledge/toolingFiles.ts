@@ -8,6 +8,11 @@ export const toolingFiles: readonly string[] = [
   `**/*.{test,tests,spec,specs,e2e,bench,cy,stories}.${script}`,
   `**/*[-_]{test,spec}.${script}`,
   `**/{test,tests}.${script}`,
+  // What tools keep to themselves: `.storybook`, `.github`, `.yarn`.
+  `**/.*/**/*.${script}`,
+  // Steps that a database tool runs once, in the order of their numbers, and what fills a database to try things out.
+  `**/migrations/**/[0-9]*.${script}`,
+  `**/{seeds,seeders}/**/*.${script}`,
   `**/*.config.${script}`,
   `**/*.conf.${script}`,
   `**/.*rc.${script}`,

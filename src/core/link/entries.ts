@@ -24,11 +24,11 @@ export function entriesAt(resolver: Resolver, file: ProgramFile, site: CallSite)
   });
 }
 
-function fileNamed({ modules }: Resolver, from: ProgramFile, name: string): ProgramFile[] {
+function fileNamed({ modules }: Resolver, from: ProgramFile, name: string): readonly ProgramFile[] {
   if (name === '') return [from];
   for (const folder of upwards(folderOf(from.facts.path))) {
-    const found = modules.at(folder, name);
-    if (found) return [found];
+    const found = name.includes('*') ? modules.fitting(folder, name) : [modules.at(folder, name) ?? []].flat();
+    if (found.length > 0) return found;
   }
   return [];
 }
@@ -73,8 +73,10 @@ function textOf(resolver: Resolver, file: ProgramFile, given: Value, depth: numb
     case 'name':
       return value.name === '__filename' && value.binding === undefined ? '' : undefined;
     case 'fileName':
+      if (!isScript(value.parts.at(-1))) return undefined;
+      // A folder that only the running program knows stands in front; in between it is a name.
       return joined(
-        value.parts.flatMap((part) => textOf(resolver, file, part, depth + 1) ?? []),
+        value.parts.flatMap((part, index) => textOf(resolver, file, part, depth + 1) ?? (isBetween(value.parts, index) ? '*' : [])),
         '',
       );
     case 'member':
@@ -88,10 +90,20 @@ function textOf(resolver: Resolver, file: ProgramFile, given: Value, depth: numb
   }
 }
 
+/** True if texts that are known stand before and after it. */
+function isBetween(parts: readonly Value[], index: number): boolean {
+  const [first] = parts;
+  return index > 0 && index < parts.length - 1 && first?.kind === 'literal' && first.value !== '';
+}
+
+/** A file is named only by one that says so at its end. */
+function isScript(last: Value | undefined): boolean {
+  return last?.kind === 'literal' && typeof last.value === 'string' && /\.[cm]?[jt]s$/.test(last.value);
+}
+
 function madePath(resolver: Resolver, file: ProgramFile, site: CallSite | undefined, depth: number): string | undefined {
   if (!site) return undefined;
-  const makes = resolver.callee(file, site).some((one) => one.kind === 'api' && resolver.knowledge.makesPath(one.path));
-  return makes
+  return resolver.makesPath(file, site)
     ? joined(
         site.args.flatMap((arg) => textOf(resolver, file, arg, depth + 1) ?? []),
         '/',

@@ -21,6 +21,8 @@ export interface Registration {
 
 /** As if elsewhere: when it runs, the loop has nobody left to keep waiting. */
 const atTheEnd: Registration = { timing: 'elsewhere', source: 'event', guessed: false };
+/** It may still be called at once; that it comes to an end tells that a program which does no more than this serves nobody. */
+const registered: Registration = { timing: 'event', source: 'event', guessed: true, transient: true };
 const guess: Registration = { timing: 'now', source: 'sync', guessed: true };
 const atOnce: Registration = { timing: 'now', source: 'sync', guessed: false };
 
@@ -55,7 +57,16 @@ export class HandOver {
     }
     const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site), property));
     const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
-    return known ?? (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site))) ? undefined : guess);
+    if (known) return known;
+    if (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site)))) return undefined;
+    return own.length === 0 && this.isRegistry(file, site, index, property) ? registered : guess;
+  }
+
+  /** What is handed over under a name is called by that name later: `on.save('user', fn)`, `methods({ save() {} })`. */
+  private isRegistry(file: ProgramFile, { use, callee, args }: CallSite, index: number, property: string | undefined): boolean {
+    if (use !== 'call' || callee.kind !== 'member' || this.knowledge.programNames.ownMethods.includes(callee.name)) return false;
+    const name = index > 0 ? args[0] && this.resolver.constant(file, args[0]) : undefined;
+    return property !== undefined || (name?.kind === 'literal' && typeof name.value === 'string');
   }
 
   private ends(file: ProgramFile, { args: [event] }: CallSite, { endings }: CallbackRow): boolean {

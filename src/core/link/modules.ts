@@ -9,6 +9,10 @@ import type { Program, ProgramFile } from './program';
 export interface Modules {
   /** The file that `specifier` names in `from`; `undefined` if it is none of the program. */
   resolve(from: ProgramFile, specifier: string): ProgramFile | undefined;
+  /** The files that a specifier names; one with a star names all that it fits, but `from` itself. */
+  all(from: ProgramFile, specifier: string): readonly ProgramFile[];
+  /** The files that a path with a star fits, seen from a folder. */
+  fitting(folder: string, pattern: string): readonly ProgramFile[];
   /** The file at a path relative to a folder, as a program is told to run it; built files stand for their sources. */
   at(folder: string, path: string): ProgramFile | undefined;
   /** The packages of the project. */
@@ -19,15 +23,42 @@ export interface Modules {
 export function createModules({ files }: Program, project: ProjectPort): Modules {
   const lookUp = new ModuleLookUp(new Map(files.map((file) => [file.facts.path, file])), project);
   const known = new Map<string, ProgramFile | undefined>();
+  const knownFitting = new Map<string, readonly ProgramFile[]>();
+  const fitting = (folder: string, relative: string): readonly ProgramFile[] => {
+    const pattern = joinPath(folder, relative);
+    const found = knownFitting.get(pattern) ?? files.filter(({ facts }) => fits(facts.path, pattern));
+    knownFitting.set(pattern, found);
+    return found;
+  };
+  const resolve = (from: ProgramFile, specifier: string): ProgramFile | undefined => {
+    const key = `${folderOf(from.facts.path)}\n${specifier}`;
+    if (!known.has(key)) known.set(key, lookUp.resolve(from.facts.path, specifier));
+    return known.get(key);
+  };
   return {
-    resolve: (from, specifier) => {
-      const key = `${folderOf(from.facts.path)}\n${specifier}`;
-      if (!known.has(key)) known.set(key, lookUp.resolve(from.facts.path, specifier));
-      return known.get(key);
+    resolve,
+    all: (from, specifier) => {
+      if (!specifier.includes('*')) return [resolve(from, specifier) ?? []].flat();
+      return fitting(folderOf(from.facts.path), specifier).filter((file) => file !== from);
     },
+    fitting,
     at: (folder, path) => lookUp.built(folder, path),
     manifests: project.configs.flatMap((path) => (path.endsWith('/package.json') ? (lookUp.manifestIn(folderOf(path)) ?? []) : [])),
   };
+}
+
+/** True if a file is what a pattern with one star may name: with or without its extension, or the folder that it is the index of. */
+function fits(path: string, pattern: string): boolean {
+  const [before = '', after = ''] = withoutExtension(pattern).split('*');
+  const name = withoutExtension(path);
+  return [name, name.replace(/\/index$/, '')].some((one) => {
+    const hole = one.startsWith(before) && one.endsWith(after) ? one.slice(before.length, one.length - after.length) : '';
+    return hole !== '' && !hole.includes('/');
+  });
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];

@@ -11,6 +11,7 @@ import { isCurrent, Memory, type Remembered } from './memory';
 import type { Modules } from './modules';
 import { wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
+import { specifierOf } from './specifiers';
 import { type ClassTarget, type InstanceTarget, type Target, TargetKeys } from './targets';
 
 export type { Target } from './targets';
@@ -177,7 +178,9 @@ export class Resolver {
       case 'array':
         return [{ kind: 'array', file, value }];
       case 'choice':
-        return value.options.flatMap((option) => this.resolve(file, option));
+        return this.resolveChoice(file, value);
+      case 'comparison':
+        return [{ kind: 'test', file, value }];
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
@@ -185,6 +188,13 @@ export class Resolver {
       default:
         return none;
     }
+  }
+
+  /** Tests that are combined make one. */
+  private resolveChoice(file: ProgramFile, value: Value & { kind: 'choice' }): readonly Target[] {
+    const targets = value.options.flatMap((option) => this.resolve(file, option));
+    const others = targets.filter(({ kind }) => kind !== 'test');
+    return others.length === targets.length ? targets : [...others, { kind: 'test', file, value }];
   }
 
   private resolveName(file: ProgramFile, value: Value & { kind: 'name' }): readonly Target[] {
@@ -204,11 +214,19 @@ export class Resolver {
 
   private resolveImport(file: ProgramFile, { module, name }: Value & { kind: 'import' }): readonly Target[] {
     if (!module) return none;
+    if (module.includes('*')) return this.resolveFolder(file, module, name);
     const found = this.modules.resolve(file, module);
     if (found) return name === '*' ? this.exportsOf(found) : this.exported(found, name, 0);
     if (/^[./#]/.test(module)) return none;
     const path = this.knowledge.module(module);
     return [{ kind: 'api', path: name === '*' ? path : this.knowledge.member(path, name) }];
+  }
+
+  /** One of the files of a folder; of too many nothing is said. */
+  private resolveFolder(file: ProgramFile, pattern: string, name: string): readonly Target[] {
+    const found = this.modules.all(file, pattern);
+    if (found.length > mostTargets) return none;
+    return found.flatMap((one) => (name === '*' ? this.exportsOf(one) : this.exported(one, name, 0)));
   }
 
   /** What `require` of a file gives: what it assigned to `module.exports`, and the exports that it added to. */
@@ -267,8 +285,12 @@ export class Resolver {
   requiredModule(file: ProgramFile, site: CallSite): string | undefined {
     const [specifier] = site.args;
     const constant = site.use === 'call' && specifier ? this.constant(file, specifier) : undefined;
-    if (constant?.kind !== 'literal' || typeof constant.value !== 'string' || !this.isRequire(file, site)) return undefined;
-    return constant.value;
+    if (!constant || !/^(?:literal|fileName|call)$/.test(constant.kind) || !this.isRequire(file, site)) return undefined;
+    return specifierOf(this, file, constant);
+  }
+
+  makesPath(file: ProgramFile, site: CallSite): boolean {
+    return this.callee(file, site).some((one) => one.kind === 'api' && this.knowledge.makesPath(one.path));
   }
 
   /** `require` itself, or what `createRequire` gave. */

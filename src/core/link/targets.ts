@@ -27,6 +27,8 @@ export type Target =
   | InstanceTarget
   | { readonly kind: 'object'; readonly file: ProgramFile; readonly value: Value & { kind: 'object' } }
   | { readonly kind: 'array'; readonly file: ProgramFile; readonly value: Value & { kind: 'array' } }
+  /** Something that is true or false. */
+  | { readonly kind: 'test'; readonly file: ProgramFile; readonly value: Value & { kind: 'comparison' | 'choice' } }
   /** A module's exports. */
   | { readonly kind: 'module'; readonly file: ProgramFile }
   /** An interface or type alias; never a value. */
@@ -54,6 +56,7 @@ export class TargetKeys {
         return `${target.kind} ${this.numberOf(target.facts)}`;
       case 'object':
       case 'array':
+      case 'test':
         return `${target.kind} ${this.numberOf(target.value)}`;
       case 'module':
         return `module ${target.file.index}`;

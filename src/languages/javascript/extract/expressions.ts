@@ -1,9 +1,11 @@
 // Expressions, in evaluation order: what each evaluates to, and the call sites on the way.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Property, Value } from '../../../core/facts';
+import type { Literal, Property, Value } from '../../../core/facts';
 import { visitAssignment } from './assignments';
 import { calleeRange, calleeText } from './calleeText';
+import { under } from './conditions';
+import { folderText } from '../../../core/link/specifiers';
 import { type Extraction, type Handlers, type Node, unknown } from './extraction';
 import { functionValue, visitNamed } from './functions';
 import { keyName } from './patterns';
@@ -30,15 +32,16 @@ export const expressionHandlers: Handlers = {
   UnaryExpression: (x, node: TSESTree.UnaryExpression) => unary(node, x.visit(node.argument)),
   BinaryExpression: (x, node: TSESTree.BinaryExpression) => binary(node, x.visit(node.left), x.visit(node.right)),
   ConditionalExpression: (x, node: TSESTree.ConditionalExpression) => {
-    x.visit(node.test);
-    return x.at({ guard: 'conditional' }, () => choice(x.visit(node.consequent), x.visit(node.alternate)));
+    const test = x.visit(node.test);
+    const consequent = x.at(under(x, test, true), () => x.visit(node.consequent));
+    return choice([consequent, x.at(under(x, test, false), () => x.visit(node.alternate))]);
   },
   LogicalExpression: (x, node: TSESTree.LogicalExpression) => {
     const left = x.visit(node.left);
-    return choice(
-      left,
-      x.at({ guard: 'conditional' }, () => x.visit(node.right)),
+    const right = x.at(node.operator === '??' ? { guard: 'conditional' } : under(x, left, node.operator === '&&'), () =>
+      x.visit(node.right),
     );
+    return choice([left, right], node.operator);
   },
   AssignmentExpression: (x, node: TSESTree.AssignmentExpression) => visitAssignment(x, node),
   AwaitExpression: (x, node: TSESTree.AwaitExpression) => awaited(x, node.argument),
@@ -61,9 +64,10 @@ export const expressionHandlers: Handlers = {
   },
   ImportExpression: (x, node: TSESTree.ImportExpression) => {
     const source = x.visit(node.source);
-    if (source.kind !== 'literal' || typeof source.value !== 'string') return unknown;
-    x.imports.push(source.value);
-    return { kind: 'import', module: source.value, name: '*' };
+    const module = source.kind === 'literal' ? source.value : folderText(source);
+    if (typeof module !== 'string') return unknown;
+    x.imports.push(module);
+    return { kind: 'import', module, name: '*' };
   },
   MetaProperty: () => unknown,
   TSAsExpression: (x, node: TSESTree.TSAsExpression) => x.visit(node.expression),
@@ -85,12 +89,16 @@ function literal(node: TSESTree.Literal): Value {
 /** Numbers of the form `-1` and `1024 * 1024` count as literals: thresholds are written like that. */
 function unary({ operator }: TSESTree.UnaryExpression, value: Value): Value {
   if (operator === '-' && value.kind === 'literal' && typeof value.value === 'number') return { kind: 'literal', value: -value.value };
-  if (operator === '!' && value.kind === 'literal') return { kind: 'literal', value: !value.value };
+  if (operator === '!') return value.kind === 'literal' ? { kind: 'literal', value: !value.value } : comparison(value, true, true);
   return unknown;
 }
 
 function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Value): Value {
-  if (operator === '+' && right.kind === 'literal' && left.kind !== 'literal') return fileName([left, right]);
+  if (operator === '+' && (left.kind !== 'literal' || right.kind !== 'literal')) return fileName([left, right]);
+  if (left.kind !== 'literal' && right.kind === 'literal' && isEquality(operator))
+    return comparison(left, right.value, operator[0] === '!');
+  if (left.kind === 'literal' && right.kind !== 'literal' && isEquality(operator))
+    return comparison(right, left.value, operator[0] === '!');
   if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
   const [a, b] = [left.value, right.value];
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
@@ -99,11 +107,15 @@ function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Val
   return compute ? { kind: 'literal', value: compute(a, b) } : unknown;
 }
 
-/** Of texts that are put together only those are kept that name a script: a worker's file is named like that. */
+/** Of texts that are put together only those are kept that name a script, or a module by its folder. */
 function fileName(parts: readonly Value[]): Value {
-  const last = parts.at(-1);
-  const isScript = last?.kind === 'literal' && typeof last.value === 'string' && /\.[cm]?[jt]s$/.test(last.value);
-  return isScript ? { kind: 'fileName', parts } : unknown;
+  const isScript = /\.[cm]?[jt]s$/.test(textAt(parts, parts.length - 1));
+  return isScript || /^\.{1,2}\//.test(textAt(parts, 0)) ? { kind: 'fileName', parts } : unknown;
+}
+
+function textAt(parts: readonly Value[], index: number): string {
+  const part = parts[index];
+  return part?.kind === 'literal' && typeof part.value === 'string' ? part.value : '';
 }
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
@@ -115,9 +127,18 @@ const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
   '<<': (a, b) => a << b,
 };
 
-function choice(...options: readonly Value[]): Value {
+function isEquality(operator: string): boolean {
+  return /^[!=]==?$/.test(operator);
+}
+
+function comparison(value: Value, equals: Literal, negated: boolean): Value {
+  return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
+}
+
+function choice(options: readonly Value[], operator?: TSESTree.LogicalExpression['operator']): Value {
   const known = options.filter((option) => option.kind !== 'unknown');
-  return known.length === 0 ? unknown : { kind: 'choice', options: known };
+  if (known.length === 0) return unknown;
+  return operator ? { kind: 'choice', options, operator } : { kind: 'choice', options: known };
 }
 
 function ownProperty(x: Extraction, object: Value, value: Value): void {

@@ -3,7 +3,7 @@
 // through `visit`, so that no file needs to know all others.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Assignment, CallSite, ClassFacts, ExportFacts, FunctionFacts, Guard, LoopFacts, Value } from '../../../core/facts';
+import type { Assignment, CallSite, ClassFacts, Condition, ExportFacts, FunctionFacts, Guard, LoopFacts, Value } from '../../../core/facts';
 import type { Range } from '../../../core/text';
 import { Scopes } from './scopes';
 
@@ -27,6 +27,7 @@ export interface Place {
   readonly thisFunction: number;
   readonly loop: number | undefined;
   readonly guard: Guard;
+  readonly conditions: readonly Condition[];
 }
 
 export class Extraction {
@@ -39,7 +40,7 @@ export class Extraction {
   readonly exports: ExportFacts[] = [];
   readonly imports: string[] = [];
   readonly assignments: Assignment[] = [];
-  place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none' };
+  place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none', conditions: [] };
   /** Where the innermost statement or class member starts: a doc comment before it speaks of the function in it. */
   statementStart = 0;
 
@@ -86,11 +87,11 @@ export class Extraction {
     range,
     args,
     optional,
-  }: Omit<CallSite, 'function' | 'order' | 'loop' | 'guard' | 'awaited' | 'discarded'>): Value {
-    const { function: owner, loop, guard } = this.place;
+  }: Omit<CallSite, 'function' | 'order' | 'loop' | 'guard' | 'conditions' | 'awaited' | 'discarded'>): Value {
+    const { function: owner, loop, guard, conditions } = this.place;
     const order = this.calls.length;
-    const flags = { awaited: false, discarded: false, optional };
-    this.calls.push({ use, callee, name, range, function: owner, order, args, loop, guard, ...flags });
+    const place = { function: owner, order, loop, guard, conditions };
+    this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
     return { kind: 'call', call: order };
   }
 

@@ -61,7 +61,7 @@ export function extractFunction(x: Extraction, node: FunctionNode, identity: Fun
   const { index, facts } = addFunction(x, node, identity);
   const isArrow = identity.kind === 'arrow';
   x.scopes.open(true);
-  x.at({ function: index, thisFunction: isArrow ? x.place.thisFunction : index, loop: undefined, guard: 'none' }, () => {
+  x.at({ function: index, thisFunction: isArrow ? x.place.thisFunction : index, loop: undefined, guard: 'none', conditions: [] }, () => {
     facts.params = (node.params ?? []).map((param, i) => extractParam(x, param, index, i));
     const result = node.body ? x.visit(node.body) : undefined;
     if (result && isArrow && node.body?.type !== 'BlockStatement') facts.returns.push(result);

@@ -1,7 +1,8 @@
 // Statements: declarations, loops with their bounds, guards, and what can't be reached.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Guard, Value } from '../../../core/facts';
+import type { Value } from '../../../core/facts';
+import { guardOf, leaves, placeAfter, under } from './conditions';
 import { type Extraction, type Handlers, type Node, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { visitLoop } from './loops';
@@ -60,20 +61,22 @@ export const statementHandlers: Handlers = {
 /** Visits a list of statements, up to the one after which nothing is reached; functions are declared all the same. */
 export function visitStatements(x: Extraction, statements: readonly (Node | null)[]): void {
   let reached = true;
-  for (const statement of statements) {
+  const before = x.place;
+  for (const [index, statement] of statements.entries()) {
     if (!statement) continue;
-    if (reached || statement.type === 'FunctionDeclaration') visitStatement(x, statement);
+    if (reached || statement.type === 'FunctionDeclaration') {
+      const value = visitStatement(x, statement);
+      const after = placeAfter(x, statement, value, statements.slice(index + 1));
+      if (after) x.place = { ...x.place, ...after };
+    }
     if (leaves(statement)) reached = false;
   }
+  x.place = before;
 }
 
-function visitStatement(x: Extraction, statement: Node): void {
+function visitStatement(x: Extraction, statement: Node): Value {
   x.statementStart = statement.range[0];
-  x.visit(statement);
-}
-
-function leaves(statement: Node): boolean {
-  return ['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement'].includes(statement.type);
+  return x.visit(statement);
 }
 
 function inScope(x: Extraction, walk: () => void): void {
@@ -90,37 +93,18 @@ function declareVariable(x: Extraction, kind: TSESTree.VariableDeclaration['kind
   if (kind === 'await using') x.addAwait();
 }
 
-function visitIf(x: Extraction, node: TSESTree.IfStatement): void {
+/** Visits both branches and returns what the test evaluates to. */
+function visitIf(x: Extraction, node: TSESTree.IfStatement): Value {
   const test = x.visit(node.test);
   const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
-  if (certain !== false) x.at({ guard: certain ? x.place.guard : guardOf(x, node) }, () => visitBranch(x, node.consequent));
-  if (certain !== true) x.at({ guard: certain === false ? x.place.guard : 'conditional' }, () => visitBranch(x, node.alternate));
+  const then = certain ? {} : under(x, test, true, guardOf(x, node.test, node.consequent));
+  if (certain !== false) x.at(then, () => visitBranch(x, node.consequent));
+  if (certain !== true) x.at(certain === false ? {} : under(x, test, false), () => visitBranch(x, node.alternate));
+  return test;
 }
 
 function visitBranch(x: Extraction, branch: Node | null | undefined): void {
   if (branch) visitStatement(x, branch);
-}
-
-/** `if (!cached) cached = load()` is a memo; any other condition is just one. */
-function guardOf(x: Extraction, { test, consequent }: TSESTree.IfStatement): Guard {
-  const missing = test && missingThing(test);
-  if (!missing || !consequent || mentionsThis(missing)) return 'conditional';
-  const text = x.textOf(missing).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\w$.])${text}\\s*(?:\\?\\?|\\|\\|)?=(?!=)`).test(x.textOf(consequent)) ? 'memo' : 'conditional';
-}
-
-/** What an instance remembers is asked for anew of every other instance. */
-function mentionsThis(node: Node): boolean {
-  return node.type === 'MemberExpression' ? mentionsThis(node.object) : node.type === 'ThisExpression';
-}
-
-/** What a test says is not there yet: `!x`, `x == null`, `x === undefined`. */
-function missingThing(test: Node): Node | undefined {
-  if (test.type === 'UnaryExpression' && test.operator === '!') return test.argument;
-  if (test.type !== 'BinaryExpression' || !/^===?$/.test(test.operator)) return undefined;
-  const { left, right } = test;
-  const isAbsent = right?.type === 'Literal' ? right.value === null : right?.type === 'Identifier' && right.name === 'undefined';
-  return isAbsent ? left : undefined;
 }
 
 function visitCase(x: Extraction, { test, consequent }: TSESTree.SwitchCase): void {

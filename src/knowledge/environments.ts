@@ -1,0 +1,21 @@
+// Values by which a program tells whether it is in production.
+
+import type { EnvironmentRow } from '../core/knowledge';
+
+const named = { tooling: ['development', 'develop', 'dev', 'test', 'testing', 'e2e'], production: ['production', 'prod'] };
+const whileDeveloping = { tooling: [true], production: [false] };
+
+export const environments: readonly EnvironmentRow[] = [
+  {
+    api: 'node:process.env.NODE_ENV',
+    ...named,
+    link: 'https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production',
+  },
+  { api: 'global.__DEV__', ...whileDeveloping, link: 'https://reactnative.dev/docs/javascript-environment' },
+  {
+    api: 'electron.app.isPackaged',
+    tooling: [false],
+    production: [true],
+    link: 'https://www.electronjs.org/docs/latest/api/app#appispackaged-readonly',
+  },
+];
