@@ -134,7 +134,7 @@ class Reporter {
 
   private stepOf({ caller, site }: Hop): Step {
     const one = this.program.functions[caller];
-    return { name: site.name, file: one?.file.facts.path ?? '', range: site.range, within: one?.facts.name ?? '' };
+    return { name: site.name, file: one?.file.facts.path ?? '', range: site.range, within: nameAround(one) };
   }
 
   private withSettings(finding: Finding): Finding[] {
@@ -159,4 +159,11 @@ function groupBySite(edges: readonly Edge[]): Map<CallSite, Edge[]> {
   const groups = new Map<CallSite, Edge[]>();
   for (const edge of edges) groups.set(edge.site, [...(groups.get(edge.site) ?? []), edge]);
   return groups;
+}
+
+/** The name of a function, or of the nearest around it that has one. */
+function nameAround(one: ProgramFunction | undefined): string {
+  let facts = one?.facts;
+  while (one && facts?.name === '' && facts.parent !== undefined) facts = one.file.facts.functions[facts.parent];
+  return facts?.name ?? '';
 }

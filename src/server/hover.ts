@@ -23,6 +23,8 @@ function chainList(chain: readonly Step[], uriOf: (path: string) => string): str
 /** The first steps and the last one. */
 const shownSteps = 6;
 
+/** As plain text in Markdown, but for code between backticks, which stays code. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!<>|~-]/g, '\\$&');
+  const parts = text.split(/(`[^`]+`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*_{}[\]()#+!<>|~-]/g, '\\$&'))).join('');
 }
