@@ -27,8 +27,12 @@ export interface RootCause {
 
 /** The operations that hold the loop up for a noticeable time, the one that weighs most first. */
 export function rootCauses(findings: readonly Finding[]): RootCause[] {
-  const onLoop = findings.filter((finding) => weightOf(finding) > 0 && atLeast(finding.severity, 'warning'));
-  return byOperation(onLoop).map(rootCause);
+  return byOperation(findings.filter(holdsLoopUp)).map(rootCause);
+}
+
+/** True if an operation keeps the loop from others for a noticeable time. */
+export function holdsLoopUp(finding: Finding): boolean {
+  return weightOf(finding) > 0 && atLeast(finding.severity, 'warning');
 }
 
 /** Findings that end at the same operation, together; the operation that weighs most first. */
@@ -50,8 +54,8 @@ export function ranked(findings: readonly Finding[]): Finding[] {
 }
 
 /** Cost times handlers; 0 where nobody waits. */
-function weightOf({ context, cost, handlers = 1 }: Finding): number {
-  return context.phase === 'loop' ? 10 ** costRank(cost.class) * handlers : 0;
+function weightOf({ rule, context, cost, handlers = 1 }: Finding): number {
+  return context.phase === 'loop' && rule !== 'unused-suppression' ? 10 ** costRank(cost.class) * handlers : 0;
 }
 
 function rootCause(findings: readonly Finding[]): RootCause {

@@ -3,7 +3,7 @@
 // Invariant: whatever comes from the analyzed code passes `text`, which leaves no markup in it.
 
 import { atLeast, type Finding, type Problem, type Report, type Severity, type Step } from '../core/findings';
-import { byOperation } from '../core/rank';
+import { byOperation, holdsLoopUp } from '../core/rank';
 import { rules } from '../core/rules';
 import { operationRemedy } from '../core/words';
 import { printable } from './excerpt';
@@ -73,7 +73,7 @@ function headerOf({ findings, summary }: Report, minSeverity: Severity): string 
 
 /** Only what holds the loop up is worth naming first, and only where there is more to read after it. */
 function causesOf(groups: readonly (readonly Finding[])[]): string {
-  const causes = groups.filter(([first]) => first?.context.phase === 'loop' && atLeast(first.severity, 'warning')).slice(0, namedCauses);
+  const causes = groups.filter(([first]) => first && holdsLoopUp(first)).slice(0, namedCauses);
   if (groups.length < 2 || causes.length === 0) return '';
   const rows = causes.map(
     (findings) => `<li><a href="#operation-${groups.indexOf(findings) + 1}">${titleOf(findings)}</a>: ${weightOf(findings)}</li>`,

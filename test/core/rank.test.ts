@@ -99,6 +99,17 @@ describe('the root causes', () => {
   });
 });
 
+describe('a comment that suppresses nothing', () => {
+  it('is no root cause, however loud a project wants it', () => {
+    const loud = findingsOf('// loopsight-ignore-next-line sync-file', 'f();').map((finding) => ({
+      ...finding,
+      severity: 'error' as const,
+    }));
+    assert.equal(loud.length, 1);
+    assert.deepEqual(rootCauses(loud), []);
+  });
+});
+
 describe('the ranking of findings', () => {
   it('has the most severe first, then what weighs most', () => {
     const findings = findingsOf(
