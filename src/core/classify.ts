@@ -45,6 +45,8 @@ class Flow implements Classification {
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
+  /** What begins to serve others, sooner or later. */
+  private readonly openers: ReadonlySet<FunctionId>;
   /** What modules call to start the program: who calls it again later starts the program again. */
   private readonly mains: ReadonlySet<FunctionId>;
   private readonly pending: FunctionId[] = [];
@@ -66,8 +68,9 @@ class Flow implements Classification {
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
     this.setUpMethods = knowledge.programNames.setUpMethods;
-    const { points, starters } = servingPoints(program, graph, resolver, knowledge);
+    const { points, openers, starters } = servingPoints(program, graph, resolver, knowledge);
     this.serving = points;
+    this.openers = openers;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
   }
 
@@ -135,18 +138,23 @@ class Flow implements Classification {
 
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
-    if (one.facts.kind === 'module') return bits.startup;
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
     if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
     if (events.length > 0) return bits.tooling;
+    if (this.isRootOfStartup(one)) return bits.startup;
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
-    if (!this.isUncalled(one)) return 0;
-    return this.startsProgram(one) ? bits.startup : bits.loop;
+    return this.isUncalled(one) ? bits.loop : 0;
+  }
+
+  /** An exported function that begins to serve is what starts the program, whoever calls it. */
+  private isRootOfStartup(one: ProgramFunction): boolean {
+    if (one.facts.kind === 'module') return true;
+    return (this.isUncalled(one) || this.incoming(one.id).length === 0) && this.startsProgram(one);
   }
 
   /** Who begins to serve, or registers routes, is at work when the program starts, whoever calls it. */
-  private startsProgram({ id, file, calls }: ProgramFunction): boolean {
-    if (this.serving[id] !== undefined) return true;
+  private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
+    if (this.openers.has(id) || (facts.async && this.serving[id] !== undefined)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || calls.some((site) => setsUp(file, site, this.setUpMethods));
   }
@@ -168,8 +176,8 @@ class Flow implements Classification {
 
   /** Which functions run at startup is settled first: what flows from them depends on it. */
   private findStartup(): void {
-    const isRoot = (one: ProgramFunction): boolean => one.facts.kind === 'module' || (this.isUncalled(one) && this.startsProgram(one));
-    const pending = this.program.functions.filter((one) => !this.only[one.id] && isRoot(one)).map(({ id }) => id);
+    const roots = this.program.functions.filter((one) => !this.only[one.id] && this.isRootOfStartup(one));
+    const pending = roots.map(({ id }) => id);
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       if (this.atStartup.has(id)) continue;
       this.atStartup.add(id);
