@@ -111,12 +111,12 @@ class Reporter {
     ];
   }
 
-  /** What is memoised, and asked for the first time at startup, is done at startup. What developers alone reach is tooling. */
+  /** What is memoised, and asked for the first time at startup, is done at startup. A hop that never runs on the loop decides for the whole chain. */
   private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
     const isDoneBefore = hops.some((hop) => hop.site.guard === 'memo' && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
     if (isDoneBefore) return bits.startup;
-    const isTooling = hops.some((hop) => this.classification.bitsAt(hop.caller, hop.site) === bits.tooling);
-    return isTooling ? bits.tooling : this.classification.bitsAt(caller.id, site);
+    const onTheWay = hops.map((hop) => this.classification.bitsAt(hop.caller, hop.site)).find((some) => some !== 0 && !(some & bits.loop));
+    return onTheWay ?? this.classification.bitsAt(caller.id, site);
   }
 
   private isSilenced(first: Step, last: Step, rule: string): boolean {

@@ -10,7 +10,8 @@ import type { Context, ContextKind } from './findings';
 import type { CallSite } from './facts';
 import type { CallbackSource } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
-import type { FunctionId, Program, ProgramFunction } from './link/program';
+import { parameterIn } from './link/parameters';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
 import { type Serving, servingPoints } from './serving';
@@ -44,10 +45,13 @@ class Flow implements Classification {
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
+  /** What begins to serve others, sooner or later. */
+  private readonly openers: ReadonlySet<FunctionId>;
   /** What modules call to start the program: who calls it again later starts the program again. */
   private readonly mains: ReadonlySet<FunctionId>;
   private readonly pending: FunctionId[] = [];
   private readonly reported: boolean[] = [];
+  private readonly setUpMethods: readonly string[];
   private readonly answering: ReadonlySet<FunctionId>;
   private readonly atStartup = new Set<FunctionId>();
   private readonly forDevelopers = new Map<CallSite, boolean>();
@@ -63,8 +67,10 @@ class Flow implements Classification {
     const modes = fileModes(program, graph, resolver, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
-    const { points, starters } = servingPoints(program, graph, resolver, knowledge);
+    this.setUpMethods = knowledge.programNames.setUpMethods;
+    const { points, openers, starters } = servingPoints(program, graph, resolver, knowledge);
     this.serving = points;
+    this.openers = openers;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
   }
 
@@ -132,13 +138,25 @@ class Flow implements Classification {
 
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
-    if (one.facts.kind === 'module') return bits.startup;
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
     if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
     if (events.length > 0) return bits.tooling;
+    if (this.isRootOfStartup(one)) return bits.startup;
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
-    if (!this.isUncalled(one)) return 0;
-    return this.serving[one.id] ? bits.startup : bits.loop;
+    return this.isUncalled(one) ? bits.loop : 0;
+  }
+
+  /** An exported function that begins to serve is what starts the program, whoever calls it. */
+  private isRootOfStartup(one: ProgramFunction): boolean {
+    if (one.facts.kind === 'module') return true;
+    return (this.isUncalled(one) || this.incoming(one.id).length === 0) && this.startsProgram(one);
+  }
+
+  /** Who begins to serve, or registers routes, is at work when the program starts, whoever calls it. */
+  private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
+    if (this.openers.has(id) || (facts.async && this.serving[id] !== undefined)) return true;
+    const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
+    return addsRoutes || calls.some((site) => setsUp(file, site, this.setUpMethods));
   }
 
   /** What runs in development and tests only is tooling, wherever it stands. */
@@ -158,10 +176,8 @@ class Flow implements Classification {
 
   /** Which functions run at startup is settled first: what flows from them depends on it. */
   private findStartup(): void {
-    // An exported function that begins to serve is what starts the program, whoever calls it.
-    const isRoot = (one: ProgramFunction): boolean =>
-      one.facts.kind === 'module' || (this.serving[one.id] !== undefined && this.isUncalled(one));
-    const pending = this.program.functions.filter((one) => !this.only[one.id] && isRoot(one)).map(({ id }) => id);
+    const roots = this.program.functions.filter((one) => !this.only[one.id] && this.isRootOfStartup(one));
+    const pending = roots.map(({ id }) => id);
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       if (this.atStartup.has(id)) continue;
       this.atStartup.add(id);
@@ -205,6 +221,13 @@ class Flow implements Classification {
     }
     this.drain();
   }
+}
+
+/** `app.register(plugin)` in a function that was given `app`. */
+function setsUp(file: ProgramFile, { use, callee, function: owner }: CallSite, methods: readonly string[]): boolean {
+  if (use !== 'call' || callee.kind !== 'member' || !methods.includes(callee.name)) return false;
+  const binding = parameterIn(file, callee.object);
+  return binding !== undefined && file.facts.bindings[binding]?.function === owner;
 }
 
 function isCallback({ timing }: Edge): boolean {

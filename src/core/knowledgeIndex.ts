@@ -69,7 +69,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   return {
     blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`)),
     mayBlockByUse: (property) => used.has(property),
-    callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(wildcard(path))),
+    callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     environment: (api) => environments.get(api),
@@ -121,6 +121,12 @@ function inherited<T>(api: string, bases: ReadonlyMap<string, string>, find: (pa
     if (found) return found;
   }
   return undefined;
+}
+
+/** What an async function brings is a promise before it is that: `makeApp().then(fn)`. */
+function promised(path: string): string | undefined {
+  const method = /[.#](then|catch|finally)$/.exec(path)?.[1];
+  return method && `global.Promise#${method}`;
 }
 
 function wildcard(path: string): string {

@@ -3,7 +3,6 @@
 
 import type { CallGraph, Edge } from './callGraph';
 import type { CallSite } from './facts';
-import type { ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -19,13 +18,15 @@ export interface Serving {
 export interface ServingPoints {
   /** For each function where it begins to serve, if it does. */
   readonly points: readonly (Serving | undefined)[];
+  /** Functions that begin to serve others, at once or in a continuation. */
+  readonly openers: ReadonlySet<FunctionId>;
   /** Functions that start something of any kind, on any way through what they call. */
   readonly starters: ReadonlySet<FunctionId>;
 }
 
 interface Start {
   readonly site: CallSite;
-  readonly row: ServingRow;
+  readonly forOthers: boolean;
 }
 
 /** Finds where the functions of a program begin to serve. */
@@ -38,23 +39,30 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
       follows,
     );
   const sure = reaching((start) => isForOthers(start) && isCertain(start.site), isCertainly);
-  const perhaps = reaching(isForOthers, isCertainly);
+  const perhaps = reaching(isForOthers, soonerOrLater);
   const points = program.functions.map((one) => {
     const own = starts[one.id] ?? [];
-    const certain = [...own.filter(({ site }) => isCertain(site)), ...callsTo(graph, one.id, sure)];
-    const possible = [...own.filter(isForOthers), ...callsTo(graph, one.id, perhaps)];
+    const certain = [...own.filter(({ site }) => isCertain(site)), ...callsTo(graph, one.id, sure, isCertainly)];
+    const possible = [...own.filter(isForOthers), ...callsTo(graph, one.id, perhaps, soonerOrLater)];
     return certain.length > 0 ? begunAt(one, certain) : possible.length > 0 ? perhapsBegunAt(possible) : undefined;
   });
-  return { points, starters: reaching(() => true, runsWithin) };
+  return { points, openers: perhaps, starters: reaching(() => true, runsWithin) };
 }
 
 function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver, knowledge: Knowledge): Start | undefined {
   if (site.use === 'read') return undefined;
   for (const target of resolver.callee(one.file, site)) {
     const row = target.kind === 'api' ? knowledge.serving(target.path) : undefined;
-    if (row) return { site, row };
+    if (row) return { site, forOthers: row.keepsHouse !== true };
   }
-  return undefined;
+  return isServingByName(one, site, resolver) ? { site, forOthers: true } : undefined;
+}
+
+/** `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody. */
+function isServingByName(one: ProgramFunction, site: CallSite, resolver: Resolver): boolean {
+  const { callee, use, args } = site;
+  if (use !== 'call' || callee.kind !== 'member' || !resolver.knowledge.programNames.servingMethods.includes(callee.name)) return false;
+  return resolver.callee(one.file, site).length === 0 && args[0]?.kind !== 'function';
 }
 
 /** The functions that start something themselves or through what they call. */
@@ -69,12 +77,17 @@ function startingFunctions(graph: CallGraph, isDirect: readonly boolean[], follo
   return starters;
 }
 
-function callsTo(graph: CallGraph, id: FunctionId, starters: ReadonlySet<FunctionId>): Edge[] {
-  return (graph.outgoing[id] ?? []).filter((edge) => isCertainly(edge) && starters.has(edge.to));
+function callsTo(graph: CallGraph, id: FunctionId, starters: ReadonlySet<FunctionId>, follows: (edge: Edge) => boolean): Edge[] {
+  return (graph.outgoing[id] ?? []).filter((edge) => follows(edge) && starters.has(edge.to));
 }
 
 function runsWithin({ timing }: Edge): boolean {
   return timing === 'call' || timing === 'now';
+}
+
+/** Or in a continuation: `load().then((app) => app.listen(80))`. */
+function soonerOrLater(edge: Edge): boolean {
+  return isCertainly(edge) || (edge.timing === 'continuation' && isCertain(edge.site));
 }
 
 function isCertainly(edge: Edge): boolean {
@@ -86,8 +99,8 @@ function isCertain({ guard }: CallSite): boolean {
   return guard === 'none';
 }
 
-function isForOthers({ row }: Start): boolean {
-  return row.keepsHouse !== true;
+function isForOthers({ forOthers }: Start): boolean {
+  return forOthers;
 }
 
 function begunAt({ facts }: ProgramFunction, starts: readonly { readonly site: CallSite }[]): Serving {

@@ -94,5 +94,6 @@ export const programNames: ProgramNames = {
   commandFolders: ['scripts', 'bin'],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
   servingMethods: ['listen'],
+  setUpMethods: ['register', 'addHook', 'decorate'],
   ownMethods: ['push', 'unshift', 'concat', 'add', 'set', 'has', 'assign', 'replace', 'replaceAll', 'then', 'resolve'],
 };
