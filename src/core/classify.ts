@@ -9,10 +9,10 @@ import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
 import type { CallSite } from './facts';
 import type { CallbackSource } from './knowledge';
-import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
+import type { Roots } from './roots';
 import { type Serving, servingPoints } from './serving';
 
 export const bits = { loop: 1, startup: 2, offLoop: 4, tooling: 8 } as const;
@@ -29,14 +29,8 @@ export interface Classification {
 }
 
 /** Lets the contexts flow. */
-export function classify(
-  program: Program,
-  graph: CallGraph,
-  resolver: Resolver,
-  knowledge: Knowledge,
-  project: ProjectPort,
-): Classification {
-  return new Flow(program, graph, resolver, knowledge, project).run();
+export function classify(program: Program, graph: CallGraph, resolver: Resolver, roots: Roots, project: ProjectPort): Classification {
+  return new Flow(program, graph, resolver, roots, project).run();
 }
 
 class Flow implements Classification {
@@ -56,14 +50,14 @@ class Flow implements Classification {
     private readonly program: Program,
     private readonly graph: CallGraph,
     private readonly resolver: Resolver,
-    knowledge: Knowledge,
+    private readonly roots: Roots,
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
-    const modes = fileModes(program, graph, resolver, project).map(onlyBits);
+    const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
-    const { points, starters } = servingPoints(program, graph, resolver, knowledge);
+    const { points, starters } = servingPoints(program, graph, resolver, resolver.knowledge);
     this.serving = points;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
   }
@@ -102,11 +96,11 @@ class Flow implements Classification {
     const one = this.program.functions[id];
     const phase = bitsAtSite & bits.loop ? 'loop' : bitsAtSite & bits.startup ? 'startup' : 'tooling';
     const callback = this.incoming(id).find(isCallback);
+    const source = this.roots.get(id)?.source ?? (callback && (callback.source ?? 'core'));
     const owner = this.incoming(id).find((edge) => edge.timing === 'now');
     if (one?.facts.kind === 'module') return { kind: 'module', name: '', phase };
-    if (one && one.facts.async && !(callback && isRoute(callback))) return { kind: asyncKind(one), name: one.facts.name, phase };
-    if (callback)
-      return { kind: callbackKinds[callback.source ?? 'core'], name: one?.facts.name || registrationName(callback.site), phase };
+    if (one && one.facts.async && source !== 'route') return { kind: asyncKind(one), name: one.facts.name, phase };
+    if (source) return { kind: callbackKinds[source], name: one?.facts.name || (callback ? registrationName(callback.site) : ''), phase };
     if (owner && owner.from !== id) return this.contextOf(owner.from, bitsAtSite);
     return { kind: 'function', name: one?.facts.name ?? '', phase };
   }
@@ -114,7 +108,8 @@ class Flow implements Classification {
   /** A function literal has a higher id than the function it stands in, whose answer is there already. */
   private carriesFindings({ id, facts }: ProgramFunction): boolean {
     if (!this.bits[id]) return false;
-    if (facts.kind === 'module' || facts.async || (this.answering.has(id) && this.incoming(id).length === 0)) return true;
+    if (facts.kind === 'module' || facts.async || this.roots.has(id)) return true;
+    if (this.answering.has(id) && this.incoming(id).length === 0) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
   }
 
@@ -134,8 +129,10 @@ class Flow implements Classification {
   private rootBits(one: ProgramFunction): number {
     if (one.facts.kind === 'module') return bits.startup;
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
-    if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
+    const when = this.roots.get(one.id)?.when;
+    if (when === 'event' || events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
     if (events.length > 0) return bits.tooling;
+    if (when === 'startup') return bits.startup;
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
     if (!this.isUncalled(one)) return 0;
     return this.serving[one.id] ? bits.startup : bits.loop;
@@ -160,7 +157,9 @@ class Flow implements Classification {
   private findStartup(): void {
     // An exported function that begins to serve is what starts the program, whoever calls it.
     const isRoot = (one: ProgramFunction): boolean =>
-      one.facts.kind === 'module' || (this.serving[one.id] !== undefined && this.isUncalled(one));
+      one.facts.kind === 'module' ||
+      this.roots.get(one.id)?.when === 'startup' ||
+      (this.serving[one.id] !== undefined && this.isUncalled(one));
     const pending = this.program.functions.filter((one) => !this.only[one.id] && isRoot(one)).map(({ id }) => id);
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       if (this.atStartup.has(id)) continue;
@@ -209,10 +208,6 @@ class Flow implements Classification {
 
 function isCallback({ timing }: Edge): boolean {
   return timing === 'event' || timing === 'continuation';
-}
-
-function isRoute({ source }: Edge): boolean {
-  return source === 'route';
 }
 
 function onlyBits({ tooling, offLoop }: FileMode): number {
