@@ -2,7 +2,7 @@
 
 import type { BlockingRow, CallShape, CostClass } from '../../core/knowledge';
 import { advice, called, callback, iterator, promise, used, worker } from '../builders';
-import { classOf, count, literal, numberOption } from '../judge';
+import { classOf, count, literal, number, numberOption } from '../judge';
 
 const docs = 'https://bun.com/docs/';
 
@@ -40,6 +40,11 @@ function untilItEnds(call: CallShape): ReturnType<Exclude<BlockingRow['cost'], s
   return { class: classOf(timeout), why: `it waits for the process until it ends, ${count(timeout)} ms at most` };
 }
 
+function sleeping(call: CallShape): CostClass {
+  const ms = number(call, 0);
+  return ms === undefined ? 'long' : classOf(ms);
+}
+
 const others: readonly BlockingRow[] = [
   called(
     'sync-process',
@@ -49,6 +54,15 @@ const others: readonly BlockingRow[] = [
     promise('global.Bun.spawn', 'Its result comes at once; await its `exited` and read its `stdout`'),
     `${docs}api/spawn`,
     { example: "['git', 'status']" },
+  ),
+  called(
+    'sleep',
+    'global.Bun.sleepSync',
+    sleeping,
+    'holds the thread for as long as it is told to',
+    promise('global.Bun.sleep'),
+    `${docs}api/utils`,
+    { example: '1000' },
   ),
   ...['hashSync', 'verifySync'].map((name) =>
     called(
