@@ -129,8 +129,8 @@ class ExportedRoots {
     const around = upwards(folder);
     const packages = new Set(around.flatMap((one) => dependenciesOf(this.manifests.get(one))));
     const rows = this.resolver.knowledge.rootExports.filter(
-      ({ packages: names, markers = [] }) =>
-        names === undefined ||
+      ({ packages: names = [], markers = [] }) =>
+        names.length + markers.length === 0 ||
         names.some((name) => packages.has(name)) ||
         markers.some((marker) => around.some((one) => this.project.exists(`${one}/${marker}`))),
     );

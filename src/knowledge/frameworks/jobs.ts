@@ -43,7 +43,7 @@ export const schedulers: Framework = {
     ...ticks(cronDocs, 'cron.', 'CronJob'),
     ...ticks(cronDocs, 'cron.CronJob.', 'from'),
     ...ticks('https://croner.56k.guru/usage/basics/', 'croner.', 'Cron'),
-    ...ticks(scheduleDocs, 'node-schedule.', 'scheduleJob', 'scheduleCronJob'),
+    ...ticks(scheduleDocs, 'node-schedule.', 'scheduleJob'),
     ...ticks(agendaDocs, 'agenda#', 'define'),
   ],
   serving: [

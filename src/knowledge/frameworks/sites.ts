@@ -155,10 +155,10 @@ export const svelteKit: Framework = {
 const nitroDocs = 'https://nitro.build/guide/';
 const nuxtDocs = 'https://nuxt.com/docs/';
 const handlerMakers = ['defineEventHandler', 'eventHandler', 'defineHandler'];
-const cachedMakers = ['defineCachedEventHandler', 'cachedEventHandler', 'defineCachedHandler', 'defineCachedFunction', 'cachedFunction'];
+const cachedMakers = ['defineCachedEventHandler', 'cachedEventHandler', 'defineCachedFunction', 'cachedFunction'];
 const nitroApp = 'nitropack.NitroApp#';
 /** Nitro gives its functions to every file without an import. */
-const nitroOwners = ['global.', 'nitropack/runtime.', 'nitro.'];
+const nitroOwners = ['global.', 'nitropack/runtime.', 'nitro/runtime.'];
 
 /** Nuxt, and the server that it is built on. */
 export const nuxt: Framework = {
@@ -166,10 +166,11 @@ export const nuxt: Framework = {
     ...['global.', 'h3.', 'nitro.'].flatMap((owner) => routes('https://h3.dev/guide/basics/handler', owner, ...handlerMakers)),
     ...nitroOwners.flatMap((owner) => [
       ...routes(`${nitroDocs}cache`, owner, ...cachedMakers),
-      ...routes(`${nitroDocs}websocket`, owner, 'defineWebSocketHandler'),
       ...routes(`${nitroDocs}tasks`, owner, 'defineTask'),
-      ...giving([nitroApp], once(`${nitroDocs}plugins`, owner, 'defineNitroPlugin', 'definePlugin')),
+      ...giving([nitroApp], once(`${nitroDocs}plugins`, owner, 'defineNitroPlugin')),
     ]),
+    ...routes(`${nitroDocs}cache`, 'nitro/runtime.', 'defineCachedHandler'),
+    ...['global.', 'h3.'].flatMap((owner) => routes(`${nitroDocs}websocket`, owner, 'defineWebSocketHandler')),
     ...['global.', 'nuxt/app.'].flatMap((owner) => [
       ...later(`${nuxtDocs}api/utils/define-nuxt-plugin`, owner, 'defineNuxtPlugin'),
       ...routes(`${nuxtDocs}api/utils/define-nuxt-route-middleware`, owner, 'defineNuxtRouteMiddleware'),
