@@ -12,6 +12,7 @@ import { messageFor } from './messages';
 import type { ProjectPort } from './project';
 import { type CountHandlers, handlerCounter } from './handlers';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
+import { findRoots } from './roots';
 import type { Settings } from './settings';
 import { severityOf } from './severity';
 import { Suppressions } from './suppress';
@@ -36,7 +37,7 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
   const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver, knowledge);
-  const classification = classify(program, graph, resolver, knowledge, project);
+  const classification = classify(program, graph, resolver, findRoots(program, resolver, project), project);
   const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
   const propagation = propagate(program, graph, resolver, knowledge, isCut);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;

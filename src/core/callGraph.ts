@@ -97,22 +97,43 @@ function timingOf(timing: CallbackTiming, literal: boolean): EdgeTiming {
   return timing === 'now' && !literal ? 'call' : timing;
 }
 
-/** Functions among the arguments, and among the properties of an argument that is an object literal. */
-function handedOver(file: ProgramFile, { args, use }: CallSite, resolver: Resolver): HandedOver[] {
-  if (use === 'read' || use === 'write') return [];
-  return args.flatMap((arg, index) => functionsIn(file, arg, resolver).map((one) => ({ ...one, index })));
+/** Functions among the arguments, among the properties of an argument that is an object literal, and in lists. */
+function handedOver(file: ProgramFile, site: CallSite, resolver: Resolver): HandedOver[] {
+  const { args, use } = site;
+  if (use === 'read' || (use === 'write' && !args.some(isFunction))) return [];
+  const depth = callsBack(file, site, resolver) ? deepest : 0;
+  return args.flatMap((arg, index) => functionsIn(file, arg, resolver, depth).map((one) => ({ ...one, index })));
 }
 
-function functionsIn(file: ProgramFile, value: Value, resolver: Resolver, property?: string): Found[] {
+/** How many names are followed to the objects that knowledge says hold callbacks: `{ resolvers: { Query: { ...users } } }`. */
+const deepest = 4;
+
+function callsBack(file: ProgramFile, site: CallSite, resolver: Resolver): boolean {
+  return resolver.callee(file, site).some((one) => one.kind === 'api' && resolver.knowledge.callback(one.path) !== undefined);
+}
+
+function functionsIn(file: ProgramFile, value: Value, resolver: Resolver, depth: number, property?: string): Found[] {
   if (value.kind === 'literal' || isHandedIn(file, value, resolver)) return [];
-  if (value.kind === 'choice') return value.options.flatMap((option) => functionsIn(file, option, resolver, property));
-  if (value.kind === 'object')
-    return value.properties.flatMap((one) => (one.accessor ? [] : functionsIn(file, one.value, resolver, property ?? one.name)));
+  const within = (one: Value, name = property): Found[] => functionsIn(file, one, resolver, depth, name);
+  if (value.kind === 'choice') return value.options.flatMap((option) => within(option));
+  if (value.kind === 'object') return value.properties.flatMap((one) => (one.accessor ? [] : within(one.value, property ?? one.name)));
+  if (value.kind === 'array') return onlyKnown(value.elements.flatMap((one) => within(one)));
   const made = value.kind === 'call' && !isBound(file, value.call);
   const literal = value.kind === 'function';
-  return resolver
-    .resolve(file, value)
-    .flatMap((target) => (target.kind === 'function' ? [{ to: target.id, property, literal, made }] : []));
+  return resolver.resolve(file, value).flatMap((target): Found[] => {
+    if (target.kind === 'function') return [{ to: target.id, property, literal, made }];
+    const isHolder = depth > 0 && (target.kind === 'object' || target.kind === 'array');
+    return isHolder ? onlyKnown(functionsIn(target.file, target.value, resolver, depth - 1, property)) : [];
+  });
+}
+
+/** What only those call who are known to call it back. */
+function onlyKnown(found: readonly Found[]): Found[] {
+  return found.map((one) => ({ ...one, made: true }));
+}
+
+function isFunction({ kind }: Value): boolean {
+  return kind === 'function' || kind === 'name' || kind === 'member';
 }
 
 /** `f.bind(x)` is `f` again. */

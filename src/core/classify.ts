@@ -9,11 +9,11 @@ import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
 import type { CallSite } from './facts';
 import type { CallbackSource } from './knowledge';
-import type { Knowledge } from './knowledgeIndex';
 import { parameterIn } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
+import type { Roots } from './roots';
 import { type Serving, servingPoints } from './serving';
 
 export const bits = { loop: 1, startup: 2, offLoop: 4, tooling: 8 } as const;
@@ -30,14 +30,8 @@ export interface Classification {
 }
 
 /** Lets the contexts flow. */
-export function classify(
-  program: Program,
-  graph: CallGraph,
-  resolver: Resolver,
-  knowledge: Knowledge,
-  project: ProjectPort,
-): Classification {
-  return new Flow(program, graph, resolver, knowledge, project).run();
+export function classify(program: Program, graph: CallGraph, resolver: Resolver, roots: Roots, project: ProjectPort): Classification {
+  return new Flow(program, graph, resolver, roots, project).run();
 }
 
 class Flow implements Classification {
@@ -60,15 +54,15 @@ class Flow implements Classification {
     private readonly program: Program,
     private readonly graph: CallGraph,
     private readonly resolver: Resolver,
-    knowledge: Knowledge,
+    private readonly roots: Roots,
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
-    const modes = fileModes(program, graph, resolver, project).map(onlyBits);
+    const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
-    this.setUpMethods = knowledge.programNames.setUpMethods;
-    const { points, openers, starters } = servingPoints(program, graph, resolver, knowledge);
+    this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
+    const { points, openers, starters } = servingPoints(program, graph, resolver, resolver.knowledge);
     this.serving = points;
     this.openers = openers;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
@@ -108,11 +102,11 @@ class Flow implements Classification {
     const one = this.program.functions[id];
     const phase = bitsAtSite & bits.loop ? 'loop' : bitsAtSite & bits.startup ? 'startup' : 'tooling';
     const callback = this.incoming(id).find(isCallback);
+    const source = this.roots.get(id)?.source ?? (callback && (callback.source ?? 'core'));
     const owner = this.incoming(id).find((edge) => edge.timing === 'now');
     if (one?.facts.kind === 'module') return { kind: 'module', name: '', phase };
-    if (one && one.facts.async && !(callback && isRoute(callback))) return { kind: asyncKind(one), name: one.facts.name, phase };
-    if (callback)
-      return { kind: callbackKinds[callback.source ?? 'core'], name: one?.facts.name || registrationName(callback.site), phase };
+    if (one && one.facts.async && source !== 'route') return { kind: asyncKind(one), name: one.facts.name, phase };
+    if (source) return { kind: callbackKinds[source], name: one?.facts.name || (callback ? registrationName(callback.site) : ''), phase };
     if (owner && owner.from !== id) return this.contextOf(owner.from, bitsAtSite);
     return { kind: 'function', name: one?.facts.name ?? '', phase };
   }
@@ -120,7 +114,8 @@ class Flow implements Classification {
   /** A function literal has a higher id than the function it stands in, whose answer is there already. */
   private carriesFindings({ id, facts }: ProgramFunction): boolean {
     if (!this.bits[id]) return false;
-    if (facts.kind === 'module' || facts.async || (this.answering.has(id) && this.incoming(id).length === 0)) return true;
+    if (facts.kind === 'module' || facts.async || this.roots.has(id)) return true;
+    if (this.answering.has(id) && this.incoming(id).length === 0) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
   }
 
@@ -139,7 +134,8 @@ class Flow implements Classification {
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
-    if (events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
+    const when = this.roots.get(one.id)?.when;
+    if (when === 'event' || events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
     if (events.length > 0) return bits.tooling;
     if (this.isRootOfStartup(one)) return bits.startup;
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
@@ -148,7 +144,7 @@ class Flow implements Classification {
 
   /** An exported function that begins to serve is what starts the program, whoever calls it. */
   private isRootOfStartup(one: ProgramFunction): boolean {
-    if (one.facts.kind === 'module') return true;
+    if (one.facts.kind === 'module' || this.roots.get(one.id)?.when === 'startup') return true;
     return (this.isUncalled(one) || this.incoming(one.id).length === 0) && this.startsProgram(one);
   }
 
@@ -232,10 +228,6 @@ function setsUp(file: ProgramFile, { use, callee, function: owner }: CallSite, m
 
 function isCallback({ timing }: Edge): boolean {
   return timing === 'event' || timing === 'continuation';
-}
-
-function isRoute({ source }: Edge): boolean {
-  return source === 'route';
 }
 
 function onlyBits({ tooling, offLoop }: FileMode): number {

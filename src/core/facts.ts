@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 3;
+export const factsSchema = 4;
 
 export type Language = 'javascript' | 'python';
 
@@ -72,6 +72,8 @@ export interface FunctionFacts {
   readonly returnTypes: readonly Value[];
   /** For each `await` (or `yield` in an async generator, `for await`): the number of call sites of the file before it. */
   readonly awaits: readonly number[];
+  /** The decorators written before it, outermost first; absent if there are none. */
+  readonly decorators?: readonly Value[];
   /** `@blocking` or `@nonblocking` in the doc comment. */
   readonly annotation?: 'blocking' | 'nonblocking';
 }
@@ -199,6 +201,8 @@ export interface ClassFacts {
   readonly bases: readonly Value[];
   /** Interfaces it says it implements. */
   readonly implements: readonly Value[];
+  /** The decorators written before it, outermost first. */
+  readonly decorators: readonly Value[];
   readonly members: readonly Member[];
   /** The function of kind `initializer` that runs with each construction. */
   readonly initializer: number | undefined;

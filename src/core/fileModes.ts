@@ -9,7 +9,8 @@ import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
-import type { ProjectPort } from './project';
+import { nameFromRoot, type ProjectPort } from './project';
+import type { Roots } from './roots';
 
 export interface FileMode {
   readonly tooling: boolean;
@@ -21,8 +22,8 @@ type Files = ReadonlySet<ProgramFile>;
 type FileList = readonly ProgramFile[];
 
 /** For each file of the program, by its index: neither tooling nor off the loop if it belongs to the program itself. */
-export function fileModes(all: Program, graph: CallGraph, resolver: Resolver, project: ProjectPort): readonly FileMode[] {
-  return new Modes(all, graph, resolver, project).find();
+export function fileModes(all: Program, graph: CallGraph, resolver: Resolver, roots: Roots, project: ProjectPort): readonly FileMode[] {
+  return new Modes(all, graph, resolver, roots, project).find();
 }
 
 class Modes {
@@ -37,6 +38,7 @@ class Modes {
     private readonly all: Program,
     private readonly graph: CallGraph,
     private readonly resolver: Resolver,
+    private readonly roots: Roots,
     project: ProjectPort,
   ) {
     this.knowledge = resolver.knowledge;
@@ -106,6 +108,7 @@ class Modes {
   }
 
   private subscribes(id: FunctionId): boolean {
+    if (this.roots.get(id)?.when === 'event') return true;
     return (this.graph.outgoing[id] ?? []).some(
       ({ timing, source, transient }) => timing === 'event' && !transient && (source === 'event' || source === 'route'),
     );
@@ -151,9 +154,4 @@ function namedTooling({ files }: Program, { toolingFiles: globs }: Knowledge, { 
   if (globs.length === 0) return new Set();
   const matches = picomatch([...globs], { dot: true });
   return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots))));
-}
-
-function nameFromRoot(path: string, roots: readonly string[]): string {
-  const root = roots.find((one) => path.startsWith(`${one}/`));
-  return root === undefined ? path.replace(/^(?:[A-Za-z]:)?\/+/, '') : path.slice(root.length + 1);
 }

@@ -66,6 +66,10 @@ export interface CallbackRow {
   readonly args?: readonly number[];
   /** Events with which the program ends: nobody waits for the loop any more. */
   readonly endings?: readonly string[];
+  /** Events that come once, when the program begins. */
+  readonly openings?: readonly string[];
+  /** What the callbacks are given, by parameter: API paths, instances if they end in `#`. */
+  readonly gives?: readonly string[];
   /** True if it comes to an end by itself (a child process, a stream): a program that waits for it serves nobody. */
   readonly transient?: boolean;
   readonly link: string;
@@ -74,10 +78,45 @@ export interface CallbackRow {
 /** A method known by its name and the shape of its arguments, for receivers that nothing else tells about. */
 export interface CallbackShapeRow {
   readonly method: string;
+  /** `write` for a property that a function is assigned to; a call if absent. */
+  readonly use?: 'call' | 'write';
   readonly timing: CallbackTiming;
   readonly source: CallbackSource;
   readonly transient?: boolean;
   readonly matches: (call: CallShape) => boolean;
+}
+
+/** When the outside calls a function: at any time while the program serves, or once before that (a build counts as such). */
+export type RootTiming = 'event' | 'startup';
+
+/** A function of the program that the outside calls, though no call hands it over: what is written at it says so. */
+export interface RootRow {
+  /**
+   * `decorator`: `api` stands before the function.
+   * `member`: a method whose class extends, implements or is decorated with the part before `#`, or a property of an object
+   * literal declared as that.
+   * `type`: the function is declared to be of that type.
+   */
+  readonly by: 'decorator' | 'member' | 'type';
+  readonly api: string;
+  readonly when: RootTiming;
+  readonly source: CallbackSource;
+  readonly link: string;
+}
+
+/** Exports of files that stand where a framework looks for them. */
+export interface RootExportRow {
+  /** Globs from a folder that was asked about. */
+  readonly files: readonly string[];
+  /** `GET`; `default`; `default.fetch` for a member of what is exported; `default.methods.*` for all members of that. */
+  readonly exports: readonly string[];
+  /** The project names one of these packages, or the file imports one; absent where the names of the files say enough. */
+  readonly packages?: readonly string[];
+  /** Files in a folder around the exports that say as much as a package. */
+  readonly markers?: readonly string[];
+  readonly when: RootTiming;
+  readonly source: CallbackSource;
+  readonly link: string;
 }
 
 /** A call after which the program serves: startup ends there. */
@@ -164,6 +203,8 @@ export interface KnowledgeTables {
   readonly blocking: readonly BlockingRow[];
   readonly callbacks: readonly CallbackRow[];
   readonly callbackShapes: readonly CallbackShapeRow[];
+  readonly roots: readonly RootRow[];
+  readonly rootExports: readonly RootExportRow[];
   readonly serving: readonly ServingRow[];
   readonly environments: readonly EnvironmentRow[];
   readonly returns: readonly ReturnRow[];

@@ -8,6 +8,8 @@ import type {
   EntryRow,
   KnowledgeTables,
   ProgramNames,
+  RootExportRow,
+  RootRow,
   ServingRow,
   WorkerMarkRow,
 } from './knowledge';
@@ -18,10 +20,13 @@ export interface Knowledge {
   /** The blocking operation that using `api` in this way is, if it is one. */
   blocking(api: string, use: Use): BlockingRow | undefined;
   /** False if reading or writing a property of this name is never more than that. */
-  mayBlockByUse(property: string): boolean;
+  mattersByUse(property: string): boolean;
   callback(api: string): CallbackRow | undefined;
   /** What is known of a method by its name alone, where the receiver is not known. */
   callbackShapes(method: string): readonly CallbackShapeRow[];
+  /** What is known of functions that are told by `api`. */
+  root(by: RootRow['by'], api: string): RootRow | undefined;
+  readonly rootExports: readonly RootExportRow[];
   serving(api: string): ServingRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
@@ -36,8 +41,8 @@ export interface Knowledge {
   module(specifier: string): string;
   /** The API path of an unbound name: a global, or a built-in module of that name typed before its import. */
   global(name: string): string;
-  /** What using `api` runs on another thread or process. */
-  entry(api: string, use: Use): EntryRow | undefined;
+  /** What using `api` runs on another thread or process: a row for each argument that may say so. */
+  entries(api: string, use: Use): readonly EntryRow[];
   workerMark(api: string, use: Use): WorkerMarkRow | undefined;
   testsThread(api: string): boolean;
   makesPath(api: string): boolean;
@@ -50,7 +55,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row.arg]));
   const extending = new Set(tables.extending);
-  const entries = new Map(tables.entries.map((row) => [`${row.use} ${row.api}`, row]));
+  const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
   const threadTests = new Set(tables.threadTests);
   const pathMakers = new Set(tables.pathMakers);
@@ -59,18 +64,25 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
   const serving = new Map(tables.serving.map((row) => [row.api, row]));
   const environments = new Map(tables.environments.map((row) => [row.api, row]));
-  const shapes = groupByMethod(tables.callbackShapes);
+  const shapes = groupBy(tables.callbackShapes, (row) => row.method);
+  const roots = new Map(tables.roots.map((row) => [`${row.by} ${row.api}`, row]));
   const builtin = new Set(tables.builtinModules);
   const blocking = blockingRows(tables.blocking, settings, (api) => canonicalPath(api, aliases, builtin));
-  const used = new Set([...blocking.values(), ...tables.workerMarks].filter(isReadOrWritten).map(({ api }) => lastName(api)));
+  const handlers = tables.callbackShapes.flatMap(({ method, use }) => (use === 'write' ? [method] : []));
+  const used = new Set([
+    ...handlers,
+    ...[...blocking.values(), ...tables.workerMarks].filter(isReadOrWritten).map(({ api }) => lastName(api)),
+  ]);
   const canonical = (api: string): string => aliases.get(api) ?? api;
-  const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : specifier);
+  const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : withoutScheme(specifier));
 
   return {
     blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`)),
-    mayBlockByUse: (property) => used.has(property),
+    mattersByUse: (property) => used.has(property),
     callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path))),
     callbackShapes: (method) => shapes.get(method) ?? [],
+    root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`)),
+    rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path)),
@@ -79,7 +91,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     member: (api, name) => canonical(joinPath(api, name)),
     module: moduleOf,
     global: (name) => globalPath(name, builtin, canonical),
-    entry: (api, use) => entries.get(`${use} ${api}`),
+    entries: (api, use) => entries.get(`${use} ${api}`) ?? [],
     workerMark: (api, use) => marks.get(`${use} ${api}`),
     testsThread: (api) => threadTests.has(api),
     makesPath: (api) => pathMakers.has(api),
@@ -94,6 +106,12 @@ function isReadOrWritten({ use }: Pick<BlockingRow, 'use'>): boolean {
 
 function lastName(api: string): string {
   return /[^.#]*$/.exec(api)?.[0] ?? '';
+}
+
+/** `npm:express@5/lib/router` is `express/lib/router`: a registry and a version may stand around a package's name. */
+function withoutScheme(specifier: string): string {
+  const [, name, path = ''] = /^npm:\/?((?:@[^/]+\/)?[^@/]+)(?:@[^/]*)?(\/.*)?$/.exec(specifier) ?? [];
+  return name === undefined ? specifier : name + path;
 }
 
 /** `default` of a module is the module: transpiled code and Node's own interoperation both say so. */
@@ -162,8 +180,8 @@ function customRow({ api, rule, cost, why }: CustomBlocking): BlockingRow {
   return { api, rule, use: 'call', cost, why, link: '', remedy: { kind: 'advice', note } };
 }
 
-function groupByMethod(rows: readonly CallbackShapeRow[]): Map<string, CallbackShapeRow[]> {
-  const groups = new Map<string, CallbackShapeRow[]>();
-  for (const row of rows) groups.set(row.method, [...(groups.get(row.method) ?? []), row]);
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   return groups;
 }

@@ -19,3 +19,9 @@ export const emptyProject: ProjectPort = {
   exists: () => false,
   readConfig: () => undefined,
 };
+
+/** The path as seen from the folder that was asked about. */
+export function nameFromRoot(path: string, roots: readonly string[]): string {
+  const root = roots.find((one) => path.startsWith(`${one}/`));
+  return root === undefined ? path.replace(/^(?:[A-Za-z]:)?\/+/, '') : path.slice(root.length + 1);
+}

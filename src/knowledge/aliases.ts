@@ -48,9 +48,4 @@ const fileSystems: readonly AliasRow[] = [
   ...fileRows.flatMap(({ api }) => (api.includes('#') ? [] : [{ api: api.replace('node:fs', 'fs-extra'), of: api }])),
 ];
 
-const frameworks: readonly AliasRow[] = [
-  { api: 'fastify.fastify', of: 'fastify' },
-  { api: 'koa-router', of: '@koa/router' },
-];
-
-export const aliases: readonly AliasRow[] = [...modules, ...globals, ...elements, ...fileSystems, ...frameworks];
+export const aliases: readonly AliasRow[] = [...modules, ...globals, ...elements, ...fileSystems];

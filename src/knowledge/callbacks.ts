@@ -136,26 +136,6 @@ const workers: readonly CallbackRow[] = [
   ...rows('elsewhere', 'worker', page('worker_threads'), 'node:worker_threads.ParentPort#', ...portListening),
 ];
 
-const frameworks: readonly CallbackRow[] = [
-  ...rows('event', 'route', 'https://expressjs.com/en/api.html#router', 'express.Router#', '*'),
-  ...rows('event', 'core', 'https://expressjs.com/en/api.html#app.listen', 'express#', 'listen'),
-  ...rows('event', 'route', 'https://koajs.com/#appusefunction', 'koa#', 'use'),
-  ...rows('event', 'core', 'https://koajs.com/#applisten', 'koa#', 'listen'),
-  ...rows('event', 'route', 'https://github.com/koajs/router/blob/master/API.md', '@koa/router#', '*'),
-  ...rows('event', 'route', 'https://fastify.dev/docs/latest/Reference/Routes/', 'fastify.FastifyInstance#', '*'),
-  ...rows(
-    'continuation',
-    'core',
-    'https://fastify.dev/docs/latest/Reference/Server/',
-    'fastify.FastifyInstance#',
-    'register',
-    'ready',
-    'after',
-  ),
-  ...rows('continuation', 'core', 'https://docs.meteor.com/api/meteor.html#Meteor-startup', 'meteor/meteor.Meteor.', 'startup'),
-  ...rows('event', 'core', 'https://fastify.dev/docs/latest/Reference/Server/#listen', 'fastify.FastifyInstance#', 'listen'),
-];
-
 export const callbacks: readonly CallbackRow[] = [
   ...timers,
   ...continuations,
@@ -165,5 +145,4 @@ export const callbacks: readonly CallbackRow[] = [
   ...streams,
   ...core,
   ...workers,
-  ...frameworks,
 ];

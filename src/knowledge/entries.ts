@@ -85,6 +85,7 @@ export const pathMakers: readonly string[] = [
   'node:path.join',
   'node:path.resolve',
   'node:url.fileURLToPath',
+  'node:url.pathToFileURL',
   'global.URL',
   'global.require.resolve',
   'global.String',

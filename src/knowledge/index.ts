@@ -11,6 +11,7 @@ import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
 import { entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
+import { frameworks } from './frameworks';
 import { extending, inherits } from './inherits';
 import { processRows } from './node/childProcess';
 import { codeRows } from './node/code';
@@ -22,6 +23,8 @@ import { compressionRows } from './node/zlib';
 import { passwordRows } from './npm/passwords';
 import { passes } from './passes';
 import { returns } from './returns';
+import { bunRows } from './runtimes/bun';
+import { denoRows } from './runtimes/deno';
 import { serving } from './serving';
 import { toolingFiles } from './toolingFiles';
 
@@ -39,17 +42,21 @@ export const tables: KnowledgeTables = {
     ...networkRows,
     ...storageRows,
     ...domRows,
+    ...denoRows,
+    ...bunRows,
   ],
-  callbacks,
+  callbacks: [...callbacks, ...frameworks.callbacks],
   callbackShapes,
-  serving,
+  roots: frameworks.roots,
+  rootExports: frameworks.rootExports,
+  serving: [...serving, ...frameworks.serving],
   environments,
-  returns,
-  passes,
+  returns: [...returns, ...frameworks.returns],
+  passes: [...passes, ...frameworks.passes],
   extending,
-  aliases,
-  inherits,
-  entries,
+  aliases: [...aliases, ...frameworks.aliases],
+  inherits: [...inherits, ...frameworks.inherits],
+  entries: [...entries, ...frameworks.entries],
   workerMarks,
   threadTests,
   pathMakers,

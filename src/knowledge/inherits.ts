@@ -58,10 +58,4 @@ export const inherits: readonly InheritRow[] = [
   ].flatMap((name) => chain('global.EventTarget', `global.${name}`)),
   ...chain('global.WebGLRenderingContext', 'global.WebGL2RenderingContext'),
   ...chain('global.CanvasRenderingContext2D', 'global.OffscreenCanvasRenderingContext2D'),
-
-  ...chain('express.Router', 'express', 'express.Application'),
-  ...chain('express', 'express.Express'),
-  ...chain('express.Router', 'express.IRouter'),
-  ...chain('express.Router', 'express.Route'),
-  ...chain(emitter, 'koa'),
 ];

@@ -53,16 +53,4 @@ const browser: readonly ReturnRow[] = [
   ...give('global.CanvasRenderingContext2D#', 'global.', 'HTMLCanvasElement#getContext', 'OffscreenCanvas#getContext'),
 ];
 
-const frameworks: readonly ReturnRow[] = [
-  ...give('express#', '', 'express'),
-  ...give('express.Router#', 'express.', 'Router'),
-  ...give('express.Route#', 'express.Router#', 'route'),
-  ...give('express.Router#', 'express.Router#', 'use', 'get', 'post', 'put', 'patch', 'delete', 'all', 'param'),
-  ...give('node:http.Server#', '', 'express#listen', 'koa#listen'),
-  ...give('koa#', '', 'koa#use'),
-  ...give('@koa/router#', '@koa/router#', 'use', 'get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'param'),
-  ...give('fastify.FastifyInstance#', '', 'fastify'),
-  ...give('fastify.FastifyInstance#', 'fastify.FastifyInstance#', 'register', 'route', 'get', 'post', 'put', 'patch', 'delete', 'addHook'),
-];
-
-export const returns: readonly ReturnRow[] = [...node, ...browser, ...frameworks];
+export const returns: readonly ReturnRow[] = [...node, ...browser];

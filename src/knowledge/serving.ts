@@ -17,7 +17,4 @@ export const serving: readonly ServingRow[] = [
   { api: 'node:net.Server#listen', link: nodeDocs('net', 'server.listen()') },
   { api: 'node:dgram.Socket#bind', link: nodeDocs('dgram', 'socket.bind([port][, address][, callback])') },
   { api: 'global.setInterval', keepsHouse: true, link: mdn('Window/setInterval') },
-  { api: 'express#listen', link: 'https://expressjs.com/en/api.html#app.listen' },
-  { api: 'koa#listen', link: 'https://koajs.com/#applisten' },
-  { api: 'fastify.FastifyInstance#listen', link: 'https://fastify.dev/docs/latest/Reference/Server/#listen' },
 ];

@@ -16,7 +16,7 @@ interface Project {
 function project(sources: readonly string[], configs: Readonly<Record<string, string>> = {}): Project {
   const program = createProgram(
     sources.map((path) => javascript.extract(path, '')),
-    { mayBlockByUse: () => false },
+    { mattersByUse: () => false },
   );
   const modules = createModules(program, projectWith(configs));
   const at = (path: string): ProgramFile => program.files.find(({ facts }) => facts.path === path) ?? assert.fail(path);

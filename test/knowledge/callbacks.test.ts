@@ -16,6 +16,9 @@ const expected: Readonly<Record<CallbackRow['timing'], readonly [string, string]
   elsewhere: ['', ''],
 };
 
+/** What only keeps a function calls it not. */
+const kept = ['', ''];
+
 describe('every row about callbacks', () => {
   tables.callbacks.forEach((row, index) => {
     it(`${row.api}: ${row.timing}`, () => {
@@ -23,7 +26,7 @@ describe('every row about callbacks', () => {
       const args = row.source === 'promise' ? callback : `'a', ${callback}`;
       const use = `${isClass(row.api) ? 'new ' : ''}${access.callee}(${args});`;
       const found = [severitiesOf(inFunction(access.head, access.param, use)), severitiesOf(atTopLevel(access.head, access.param, use))];
-      assert.deepEqual(found, expected[row.timing]);
+      assert.deepEqual(found, row.args?.length === 0 ? kept : expected[row.timing]);
     });
   });
 });

@@ -93,7 +93,7 @@ interface Parsed {
 
 function parse(api: string): Parsed {
   const [path = '', member] = api.split('#');
-  const module = /^(?:@[\w-]+\/)?[\w:/-]+/.exec(path)?.[0] ?? path;
+  const module = /^(?:discord\.js|socket\.io|(?:@[\w-]+\/)?[\w:/-]+)(?:-client)?/.exec(path)?.[0] ?? path;
   return { module, names: path.slice(module.length + 1).split('.'), member };
 }
 
@@ -101,6 +101,7 @@ function moduleAccesses(module: string, names: readonly string[]): readonly Acce
   const short = module.replace('node:', '');
   const specifier = tables.builtinModules.includes(short) ? short : module;
   const [first = '', ...rest] = names;
+  if (first === '') return wholeModule(module);
   const through = (root: string): string => [root, ...rest].join('.');
   return [
     { head: `import { ${first} } from '${module}';`, param: '', callee: through(first) },
@@ -113,8 +114,17 @@ function moduleAccesses(module: string, names: readonly string[]): readonly Acce
   ];
 }
 
+/** A module that is a function or a class itself. */
+function wholeModule(module: string): readonly Access[] {
+  return [
+    { head: `import whole from '${module}';`, param: '', callee: 'whole' },
+    { head: `const whole = require('${module}');`, param: '', callee: 'whole' },
+  ];
+}
+
 /** An instance comes as a parameter whose type says its class. */
-function instanceAccesses(module: string, [type = '']: readonly string[], member: string): readonly Access[] {
+function instanceAccesses(module: string, names: readonly string[], member: string): readonly Access[] {
+  const type = names.join('.');
   const callee = `target.${member}`;
   if (type === '') return [{ head: `import Renamed from '${module}';`, param: 'target: Renamed', callee }];
   if (module === 'global') return [{ head: '', param: `target: ${type}`, callee }];

@@ -17,10 +17,10 @@ export interface Entry {
 export function entriesAt(resolver: Resolver, file: ProgramFile, site: CallSite): Entry[] {
   if (site.use !== 'call' && site.use !== 'new') return [];
   return resolver.callee(file, site).flatMap((target) => {
-    const row = target.kind === 'api' ? resolver.knowledge.entry(target.path, site.use) : undefined;
-    return row
-      ? namesAt(resolver, file, site, row).flatMap((name) => fileNamed(resolver, file, name).map((entry) => ({ row, file: entry })))
-      : [];
+    const rows = target.kind === 'api' ? resolver.knowledge.entries(target.path, site.use) : [];
+    return rows.flatMap((row) =>
+      namesAt(resolver, file, site, row).flatMap((name) => fileNamed(resolver, file, name).map((entry) => ({ row, file: entry }))),
+    );
   });
 }
 

@@ -50,10 +50,11 @@ export class HandOver {
    */
   registration(file: ProgramFile, site: CallSite, index: number, property?: string): Registration | undefined {
     if (site.use === 'jsx') return { timing: 'event', source: 'event', guessed: false };
+    if (site.use === 'write') return this.byProperty(file, site);
     const callees = this.resolver.callee(file, site);
     for (const target of callees) {
       const row = target.kind === 'api' ? this.knowledge.callback(target.path) : undefined;
-      if (row) return row.args?.includes(index) === false ? undefined : this.ends(file, site, row) ? atTheEnd : registrationBy(row);
+      if (row) return row.args?.includes(index) === false ? undefined : this.byRow(file, site, row);
     }
     const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site), property));
     const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
@@ -69,9 +70,11 @@ export class HandOver {
     return property !== undefined || (name?.kind === 'literal' && typeof name.value === 'string');
   }
 
-  private ends(file: ProgramFile, { args: [event] }: CallSite, { endings }: CallbackRow): boolean {
-    const name = event && endings ? this.resolver.constant(file, event) : undefined;
-    return name?.kind === 'literal' && typeof name.value === 'string' && endings?.includes(name.value) === true;
+  private byRow(file: ProgramFile, { args: [event] }: CallSite, row: CallbackRow): Registration {
+    const name = event && (row.endings ?? row.openings) ? this.resolver.constant(file, event) : undefined;
+    const isAmong = (events: readonly string[] = []): boolean => name?.kind === 'literal' && events.includes(String(name.value));
+    if (isAmong(row.endings)) return atTheEnd;
+    return isAmong(row.openings) ? { ...registrationBy(row), timing: 'continuation' } : registrationBy(row);
   }
 
   /** What gives a function back, or wraps it in another, does not call it: whoever calls the result does. */
@@ -86,9 +89,15 @@ export class HandOver {
     return target.kind === 'class' && use === 'new' ? this.resolver.constructors(target) : [];
   }
 
+  /** A property of the program's own objects is called by the program itself. */
+  private byProperty(file: ProgramFile, site: CallSite): Registration | undefined {
+    const isOwn = site.callee.kind === 'member' && !this.resolver.resolve(file, site.callee.object).every(isApi);
+    return isOwn ? undefined : this.byShape(file, site);
+  }
+
   private byShape(file: ProgramFile, site: CallSite): Registration | undefined {
-    if (site.use !== 'call' || site.callee.kind !== 'member') return undefined;
-    const rows = this.knowledge.callbackShapes(site.callee.name);
+    if (site.callee.kind !== 'member') return undefined;
+    const rows = this.knowledge.callbackShapes(site.callee.name).filter(({ use = 'call' }) => use === site.use);
     const shape = rows.length === 0 ? undefined : shapeOf(this.resolver, file, site);
     const row = shape && rows.find((one) => one.matches(shape));
     return row && registrationBy(row);

@@ -95,8 +95,21 @@ class Learner {
         this.learned.params.say(paramKey(id, index), ...this.resolver.resolve(file, arg));
       }
     }
+    this.readCallbacks(file, site);
     this.readReceiver(file, site);
     this.readExtension(file, site);
+  }
+
+  /** What those give to their callbacks of whom knowledge says so. */
+  private readCallbacks(file: ProgramFile, site: CallSite): void {
+    const gives = this.resolver
+      .callee(file, site)
+      .flatMap((one) => (one.kind === 'api' ? (this.resolver.knowledge.callback(one.path)?.gives ?? []) : []));
+    if (gives.length === 0) return;
+    for (const target of site.args.flatMap((arg) => this.resolver.resolve(file, arg))) {
+      if (target.kind === 'function')
+        gives.forEach((path, index) => this.learned.params.say(paramKey(target.id, index), { kind: 'api', path }));
+    }
   }
 
   /** `util.inherits(Child, Base)`: what the prototype of the one lacks, that of the other has. */

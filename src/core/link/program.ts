@@ -30,10 +30,10 @@ export interface Program {
 }
 
 /** Numbers the functions of all files, by path: where more is found than is kept, the order of the files must not decide what. */
-export function createProgram(files: readonly FileFacts[], knowledge: Pick<Knowledge, 'mayBlockByUse'>): Program {
+export function createProgram(files: readonly FileFacts[], knowledge: Pick<Knowledge, 'mattersByUse'>): Program {
   const accessors = new Set(files.flatMap((facts) => facts.accessors));
   const maySay = ({ use, callee }: CallSite): boolean =>
-    (use !== 'read' && use !== 'write') || callee.kind !== 'member' || accessors.has(callee.name) || knowledge.mayBlockByUse(callee.name);
+    (use !== 'read' && use !== 'write') || callee.kind !== 'member' || accessors.has(callee.name) || knowledge.mattersByUse(callee.name);
   const programFiles: ProgramFile[] = [];
   const functions: ProgramFunction[] = [];
   for (const facts of [...files].sort(byPath)) {

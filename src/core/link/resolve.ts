@@ -146,6 +146,11 @@ export class Resolver {
     return facts.bases.flatMap((base) => this.resolve(file, base)).filter((target) => target.kind === 'class');
   }
 
+  /** What a file exports under a name. */
+  exportOf(file: ProgramFile, name: string): readonly Target[] {
+    return this.exported(file, name, 0);
+  }
+
   /** What a list holds, as far as it is written in the program. */
   elementsOf(file: ProgramFile, list: Value): readonly Target[] {
     return this.resolve(file, list).flatMap((target) => (target.kind === 'array' ? this.anyElement(target) : []));
@@ -353,7 +358,7 @@ export class Resolver {
   }
 
   /** Member look-ups may come back to themselves (`{ ...options, x }` assigned to `options`): then they add nothing. */
-  private member(target: Target, name: string): readonly Target[] {
+  member(target: Target, name: string): readonly Target[] {
     if (target.kind === 'api') return this.apiMember(target.path, name);
     const key = `${target.kind === 'instance' && !target.exact ? 'any ' : ''}${propertyKey(this.keys.keyOf(target), name)}`;
     const memory = this.memory.ofMember(key);
@@ -410,7 +415,7 @@ export class Resolver {
   }
 
   /** Anything that an index with an unknown key may give. */
-  private anyElement(target: Target): readonly Target[] {
+  anyElement(target: Target): readonly Target[] {
     if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
     if (target.kind !== 'object') return none;
     return target.value.properties.flatMap((one) => (one.name === undefined || one.accessor ? [] : this.resolve(target.file, one.value)));

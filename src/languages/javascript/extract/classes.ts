@@ -17,18 +17,20 @@ export const classHandlers: Handlers = {
     if (binding !== undefined) x.scopes.initialise(binding, value);
   },
   ClassExpression: (x, node: TSESTree.ClassExpression) => classValue(x, node),
+  Decorator: (x, node: TSESTree.Decorator) => x.visitInPlace(node.expression),
 };
 
 /** Walks a class and returns it as a value. */
 export function classValue(x: Extraction, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
   const name = node.id?.name ?? '';
-  x.visitAll(node.decorators);
+  const decorators = decoratorsOf(x, node);
   x.scopes.open(false);
   const index = x.classes.length;
   const facts = {
     name,
     bases: [] as Value[],
     implements: (node.implements ?? []).map((one) => entity(x, one.expression)),
+    decorators,
     members: [] as Member[],
     initializer: undefined as number | undefined,
     range: x.rangeOf(node.id ?? node),
@@ -40,6 +42,11 @@ export function classValue(x: Extraction, node: TSESTree.ClassDeclaration | TSES
   new ClassBody(x, node, index, facts).visit();
   x.scopes.close();
   return { kind: 'class', class: index };
+}
+
+/** Decorators are evaluated where they stand; what they evaluate to is called with what they decorate. */
+function decoratorsOf(x: Extraction, { decorators }: { readonly decorators?: readonly TSESTree.Decorator[] }): Value[] {
+  return (decorators ?? []).map((one) => x.visit(one));
 }
 
 type ClassElement = TSESTree.ClassElement;
@@ -81,12 +88,13 @@ class ClassBody {
   }
 
   private visitMethod(element: TSESTree.MethodDefinition): void {
+    const decorators = decoratorsOf(this.x, element);
     const name = this.keyOf(element);
     const { value } = element;
     if (!value.body) return;
     const kind = functionKinds[element.kind];
     const fullName = this.facts.name && name !== undefined ? `${this.facts.name}.${name}` : (name ?? '');
-    const index = extractFunction(this.x, value, { name: fullName, kind, class: this.index, named: element.key });
+    const index = extractFunction(this.x, value, { name: fullName, kind, class: this.index, named: element.key, decorators });
     const memberKind = element.kind === 'get' ? 'getter' : element.kind === 'set' ? 'setter' : element.kind;
     if (name !== undefined && (element.kind === 'get' || element.kind === 'set')) this.x.accessors.add(name);
     if (name !== undefined)
@@ -110,6 +118,7 @@ class ClassBody {
   }
 
   private visitField(element: TSESTree.PropertyDefinition | TSESTree.AccessorProperty): void {
+    decoratorsOf(this.x, element);
     const name = this.keyOf(element);
     const types = typesOf(this.x, element.typeAnnotation);
     const value = this.inInitializer(element.static, () => visitNamed(this.x, element.value, this.fieldName(name), element.key));
@@ -125,7 +134,6 @@ class ClassBody {
   }
 
   private keyOf(element: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty): string | undefined {
-    this.x.visitAll(element.decorators);
     if (!element.computed) return keyName(element.key);
     const key = this.x.visit(element.key);
     return key.kind === 'literal' ? String(key.value) : undefined;

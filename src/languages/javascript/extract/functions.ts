@@ -21,6 +21,7 @@ export interface FunctionIdentity {
   readonly class?: number | undefined;
   /** What names it, for the range to show; the function itself if nothing does. */
   readonly named?: Node | undefined;
+  readonly decorators?: readonly Value[];
 }
 
 export const functionHandlers: Handlers = {
@@ -90,9 +91,14 @@ function addFunction(x: Extraction, node: FunctionNode, identity: FunctionIdenti
 
 type OwnFacts = Pick<MutableFunction, 'async' | 'generator' | 'returnTypes' | 'range' | 'parent'>;
 
-function addFacts(x: Extraction, { name, kind, class: owner }: FunctionIdentity, own: OwnFacts): { index: number; facts: MutableFunction } {
+function addFacts(
+  x: Extraction,
+  { name, kind, class: owner, decorators = [] }: FunctionIdentity,
+  own: OwnFacts,
+): { index: number; facts: MutableFunction } {
   const facts: MutableFunction = { name, kind, ...own, params: [], returns: [], awaits: [] };
   if (owner !== undefined) facts.class = owner;
+  if (decorators.length > 0) facts.decorators = decorators;
   return { index: x.functions.push(facts) - 1, facts };
 }
 

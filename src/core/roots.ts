@@ -1,0 +1,180 @@
+// Functions that the outside calls though no call of the program hands them over: by a decorator, by
+// the class or interface they belong to, by their declared type, or because a file that stands where a
+// framework looks for it exports them. Which those are is knowledge; nothing here names a library.
+
+import picomatch from 'picomatch/posix';
+import type { Value } from './facts';
+import type { CallbackSource, RootExportRow, RootRow, RootTiming } from './knowledge';
+import { folderOf, type Manifest, upwards } from './link/modules';
+import type { FunctionId, Program, ProgramFile } from './link/program';
+import type { Resolver } from './link/resolve';
+import type { ClassTarget, Target } from './link/targets';
+import { nameFromRoot, type ProjectPort } from './project';
+
+export interface Root {
+  readonly when: RootTiming;
+  readonly source: CallbackSource;
+}
+
+export type Roots = ReadonlyMap<FunctionId, Root>;
+
+/** What knowledge says of the functions of a program. */
+export function findRoots(program: Program, resolver: Resolver, project: ProjectPort): Roots {
+  const found = new Map<FunctionId, Root>();
+  const add = (ids: readonly FunctionId[], row: Root | undefined): void => {
+    for (const id of row ? ids : []) if (row && found.get(id)?.when !== 'event') found.set(id, row);
+  };
+  const exported = new ExportedRoots(resolver, project);
+  for (const file of program.files) {
+    readDecorators(file, resolver, add);
+    readMembers(file, resolver, add);
+    readTypes(file, resolver, add);
+    exported.read(file, add);
+  }
+  return found;
+}
+
+type Add = (ids: readonly FunctionId[], row: Root | undefined) => void;
+
+function readDecorators(file: ProgramFile, resolver: Resolver, add: Add): void {
+  file.facts.functions.forEach(({ decorators = [] }, index) => {
+    for (const path of decorators.flatMap((one) => decoratorPaths(file, one, resolver)))
+      add([file.base + index], resolver.knowledge.root('decorator', path));
+  });
+}
+
+/** `@Get` and `@Get('/path')` are both `Get`. */
+function decoratorPaths(file: ProgramFile, value: Value, resolver: Resolver): string[] {
+  const callee = value.kind === 'call' ? file.facts.calls[value.call]?.callee : value;
+  return callee ? pathsOf(resolver.resolve(file, callee)) : [];
+}
+
+function readMembers(file: ProgramFile, resolver: Resolver, add: Add): void {
+  for (const facts of file.facts.classes) {
+    const kinds = kindsOf({ kind: 'class', file, facts }, resolver, 0);
+    if (kinds.length === 0) continue;
+    for (const member of facts.members) {
+      if (!member.static) for (const kind of kinds) add(functionsIn(file, member.value), memberRow(resolver, kind, member.name));
+    }
+  }
+}
+
+/** The API paths of what a class extends, implements and is decorated with, itself or through its bases. */
+function kindsOf(target: ClassTarget, resolver: Resolver, depth: number): string[] {
+  const { file, facts } = target;
+  const parents = [...facts.bases, ...facts.implements].flatMap((one) => resolver.resolve(file, one));
+  const decorated = facts.decorators.flatMap((one) => decoratorPaths(file, one, resolver));
+  const inherited = depth > 10 ? [] : resolver.bases(file, facts).flatMap((base) => kindsOf(base, resolver, depth + 1));
+  return [...new Set([...pathsOf(parents), ...decorated, ...inherited])];
+}
+
+function memberRow({ knowledge }: Resolver, type: string, name: string): RootRow | undefined {
+  return knowledge.root('member', `${type.replace(/#$/, '')}#${name}`);
+}
+
+/** `const handler: Handler = ...`, and functions that say they return one. */
+function readTypes(file: ProgramFile, resolver: Resolver, add: Add): void {
+  const read = (values: readonly Value[], types: readonly Value[]): void => {
+    if (values.length === 0 || types.length === 0) return;
+    for (const path of pathsOf(types.flatMap((type) => resolver.resolve(file, type))))
+      for (const value of values) addTyped(file, value, path, resolver, add);
+  };
+  for (const { kind, values, types } of file.facts.bindings) if (kind !== 'param') read(values, types);
+  for (const { returns, returnTypes } of file.facts.functions) read(returns, returnTypes);
+}
+
+function addTyped(file: ProgramFile, value: Value, path: string, resolver: Resolver, add: Add): void {
+  add(functionsIn(file, value), resolver.knowledge.root('type', path));
+  if (value.kind !== 'object') return;
+  for (const one of value.properties) if (one.name !== undefined) add(functionsIn(file, one.value), memberRow(resolver, path, one.name));
+}
+
+function functionsIn(file: ProgramFile, value: Value): FunctionId[] {
+  return value.kind === 'function' ? [file.base + value.function] : [];
+}
+
+function pathsOf(targets: readonly Target[]): string[] {
+  return targets.flatMap((target) => (target.kind === 'api' ? [target.path] : []));
+}
+
+class ExportedRoots {
+  private readonly manifests: ReadonlyMap<string, Manifest>;
+  private readonly byPackage = new Map<string, RootExportRow[]>();
+  private readonly byFolder = new Map<string, readonly RootExportRow[]>();
+  private readonly matchers = new Map<RootExportRow, (path: string) => boolean>();
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly project: ProjectPort,
+  ) {
+    this.manifests = new Map(resolver.modules.manifests.map((one) => [one.folder, one]));
+    for (const row of resolver.knowledge.rootExports)
+      for (const name of row.packages ?? []) this.byPackage.set(name, [...(this.byPackage.get(name) ?? []), row]);
+  }
+
+  read(file: ProgramFile, add: Add): void {
+    const { exports, assignments, imports, path } = file.facts;
+    if (exports.length + assignments.length === 0) return;
+    const imported = imports.flatMap((specifier) => this.byPackage.get(packageOf(specifier)) ?? []);
+    const name = nameFromRoot(path, this.project.roots);
+    for (const row of new Set([...this.rowsIn(folderOf(path)), ...imported])) {
+      if (this.matches(row, name)) for (const one of row.exports) add(this.handlers(file, one), row);
+    }
+  }
+
+  /** The rows whose framework the packages around a folder name. */
+  private rowsIn(folder: string): readonly RootExportRow[] {
+    const known = this.byFolder.get(folder);
+    if (known) return known;
+    const around = upwards(folder);
+    const packages = new Set(around.flatMap((one) => dependenciesOf(this.manifests.get(one))));
+    const rows = this.resolver.knowledge.rootExports.filter(
+      ({ packages: names = [], markers = [] }) =>
+        names.length + markers.length === 0 ||
+        names.some((name) => packages.has(name)) ||
+        markers.some((marker) => around.some((one) => this.project.exists(`${one}/${marker}`))),
+    );
+    this.byFolder.set(folder, rows);
+    return rows;
+  }
+
+  private matches(row: RootExportRow, path: string): boolean {
+    const known = this.matchers.get(row) ?? picomatch([...row.files], { dot: true });
+    this.matchers.set(row, known);
+    return known(path);
+  }
+
+  private handlers(file: ProgramFile, name: string): FunctionId[] {
+    const [exported = '', ...members] = name.split('.');
+    let targets = this.resolver.exportOf(file, exported);
+    for (const member of members)
+      targets = targets.flatMap((one) => (member === '*' ? this.resolver.anyElement(one) : this.resolver.member(one, member)));
+    return members.length > 0 ? functionIds(targets) : [...functionIds(targets), ...wrapped(file, exported, this.resolver)];
+  }
+}
+
+/** What a library wraps for a framework, the framework calls: `export const GET = auth((request) => ...)`. */
+function wrapped(file: ProgramFile, name: string, resolver: Resolver): FunctionId[] {
+  return file.facts.exports.flatMap((one) => (one.name === name ? wrappedIn(file, one.value, resolver, 0) : []));
+}
+
+function wrappedIn(file: ProgramFile, given: Value, resolver: Resolver, depth: number): FunctionId[] {
+  const value = resolver.constant(file, given);
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  if (!site || depth > 3 || resolver.callee(file, site).some((target) => target.kind !== 'api')) return [];
+  return site.args.flatMap((arg) => [...functionIds(resolver.resolve(file, arg)), ...wrappedIn(file, arg, resolver, depth + 1)]);
+}
+
+function functionIds(targets: readonly Target[]): FunctionId[] {
+  return targets.flatMap((target) => (target.kind === 'function' ? [target.id] : []));
+}
+
+function dependenciesOf(manifest: Manifest | undefined): string[] {
+  const fields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+  return fields.flatMap((field) => Object.keys(manifest?.json[field] ?? {}));
+}
+
+/** The package that a specifier leads into: `@scope/name/path` is of `@scope/name`. */
+function packageOf(specifier: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+}
