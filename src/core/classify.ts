@@ -152,7 +152,7 @@ class Flow implements Classification {
   private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
     if (this.openers.has(id) || (facts.async && this.serving[id] !== undefined)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
-    return addsRoutes || calls.some((site) => setsUp(file, site, this.setUpMethods));
+    return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
   }
 
   /** What runs in development and tests only is tooling, wherever it stands. */

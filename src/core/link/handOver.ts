@@ -65,7 +65,9 @@ export class HandOver {
 
   /** What is handed over under a name is called by that name later: `on.save('user', fn)`, `methods({ save() {} })`. */
   private isRegistry(file: ProgramFile, { use, callee, args }: CallSite, index: number, property: string | undefined): boolean {
-    if (use !== 'call' || callee.kind !== 'member' || this.knowledge.programNames.ownMethods.includes(callee.name)) return false;
+    if (use !== 'call' || callee.kind !== 'member') return false;
+    // A method that is known by its shape was looked for: this call has another.
+    if (this.knowledge.callbackShapes(callee.name).length > 0 || this.knowledge.programNames.ownMethods.includes(callee.name)) return false;
     const name = index > 0 ? args[0] && this.resolver.constant(file, args[0]) : undefined;
     return property !== undefined || (name?.kind === 'literal' && typeof name.value === 'string');
   }
