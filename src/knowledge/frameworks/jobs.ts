@@ -2,7 +2,7 @@
 // are named by a file: that one runs in a process of its own.
 
 import type { EntryRow } from '../../core/knowledge';
-import { events, type Framework, give, serves, ticks } from './rows';
+import { events, type Framework, give, keepsHouse, serves, ticks } from './rows';
 
 const emitter = 'node:events.EventEmitter#';
 const bullDocs = 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueprocess';
@@ -47,10 +47,10 @@ export const schedulers: Framework = {
     ...ticks(agendaDocs, 'agenda#', 'define'),
   ],
   serving: [
-    ...serves(nodeCronDocs, 'node-cron.schedule'),
-    ...serves(scheduleDocs, 'node-schedule.scheduleJob'),
-    ...serves(agendaDocs, 'agenda#start'),
-    ...serves('https://croner.56k.guru/usage/basics/', 'croner.Cron'),
+    ...keepsHouse(nodeCronDocs, 'node-cron.schedule'),
+    ...keepsHouse(scheduleDocs, 'node-schedule.scheduleJob'),
+    ...keepsHouse(agendaDocs, 'agenda#start'),
+    ...keepsHouse('https://croner.56k.guru/usage/basics/', 'croner.Cron'),
   ],
   returns: give('cron.CronJob#', 'cron.CronJob.', 'from'),
   aliases: [

@@ -41,6 +41,11 @@ export function serves(link: string, ...apis: readonly string[]): readonly Servi
   return apis.map((api) => ({ api, link }));
 }
 
+/** What runs jobs by the clock beside whatever else the program does. */
+export function keepsHouse(link: string, ...apis: readonly string[]): readonly ServingRow[] {
+  return serves(link, ...apis).map((row) => ({ ...row, keepsHouse: true }));
+}
+
 /** All of `names` of a module or class give `type`. */
 export function give(type: string, owner: string, ...names: readonly string[]): readonly ReturnRow[] {
   return names.map((name) => ({ api: `${owner}${name}`, type }));

@@ -1,6 +1,6 @@
 // What Deno and Bun bring of their own to serve with.
 
-import { atOnce, events, exported, type Framework, give, later, onRequest, routes, script, serves, ticks } from './rows';
+import { atOnce, events, exported, type Framework, give, keepsHouse, later, onRequest, routes, script, serves, ticks } from './rows';
 
 const denoDocs = 'https://docs.deno.com/api/deno/';
 
@@ -12,7 +12,10 @@ export const deno: Framework = {
     ...events(`${denoDocs}~/Deno.Kv`, 'global.Deno.Kv#', 'listenQueue'),
   ],
   aliases: [{ api: 'global.Deno.permissions', of: 'global.Deno.Permissions#' }],
-  serving: serves(`${denoDocs}~/Deno.serve`, 'global.Deno.serve', 'global.Deno.listen', 'global.Deno.cron'),
+  serving: [
+    ...serves(`${denoDocs}~/Deno.serve`, 'global.Deno.serve', 'global.Deno.listen'),
+    ...keepsHouse(`${denoDocs}~/Deno.cron`, 'global.Deno.cron'),
+  ],
   returns: [
     ...give('global.Deno.Kv#', 'global.Deno.', 'openKv'),
     ...give('global.Deno.FsFile#', 'global.Deno.', 'open', 'openSync', 'create', 'createSync'),
