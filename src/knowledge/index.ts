@@ -18,7 +18,7 @@ import { fileRows } from './node/fs';
 import { otherRows } from './node/other';
 import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
-import { passwordRows } from './npm/passwords';
+import { npmAliases, npmInherits, npmPasses, npmReturns, npmRows } from './npm';
 import { passes } from './passes';
 import { returns } from './returns';
 import { serving } from './serving';
@@ -33,7 +33,7 @@ export const tables: KnowledgeTables = {
     ...databaseRows,
     ...codeRows,
     ...otherRows,
-    ...passwordRows,
+    ...npmRows,
     ...promptRows,
     ...networkRows,
     ...storageRows,
@@ -42,11 +42,11 @@ export const tables: KnowledgeTables = {
   callbacks,
   callbackShapes,
   serving,
-  returns,
-  passes,
+  returns: [...returns, ...npmReturns],
+  passes: [...passes, ...npmPasses],
   extending,
-  aliases,
-  inherits,
+  aliases: [...aliases, ...npmAliases],
+  inherits: [...inherits, ...npmInherits],
   entries,
   workerMarks,
   threadTests,
