@@ -75,10 +75,11 @@ class Reporter {
   private findingsIn(caller: ProgramFunction): Finding[] {
     const edges = followed(this.graph, caller.id, this.isCut).filter((edge) => edge.timing === 'call');
     const bySite = groupBySite(edges);
+    const remembered = new Remembered();
     return caller.calls.flatMap((site) => {
       const direct = this.propagation.direct.get(site);
       const through = (bySite.get(site) ?? []).flatMap((edge) => throughEdge(edge, this.propagation.summaries));
-      const reached = shortestChains(direct ? [direct, ...through] : through);
+      const reached = shortestChains(direct ? [direct, ...through] : through).filter((one) => remembered.isNew(site, one));
       return reached.flatMap((one) => this.findingFor(caller, site, one));
     });
   }
@@ -153,6 +154,21 @@ class Reporter {
       a.range.start.line - b.range.start.line ||
       a.range.start.column - b.range.start.column
     );
+  }
+}
+
+/** What a function has an object remember at one call site costs nothing at the next. */
+class Remembered {
+  /** By operation, the objects that are known to remember it, as they are written. */
+  private readonly known = new Map<CallSite, Set<string>>();
+
+  isNew({ name, guard }: CallSite, reached: Reached): boolean {
+    if (!hopsOf(reached).some((hop) => hop.site.guard === 'ownMemo')) return true;
+    const objects = this.known.get(reached.leaf) ?? new Set();
+    const object = name.replace(/[^.]*$/, '');
+    if (objects.has(object)) return false;
+    if (guard === 'none') this.known.set(reached.leaf, objects.add(object));
+    return true;
   }
 }
 

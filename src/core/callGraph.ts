@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledgeIndex';
 import { HandOver, isHandedIn } from './link/handOver';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
+import { mayRun } from './reachable';
 
 /** `call`: the callee's body runs within the call. The other timings are those of a function handed over. */
 export type EdgeTiming = 'call' | CallbackTiming;
@@ -37,6 +38,7 @@ export function buildCallGraph(program: Program, resolver: Resolver, knowledge: 
   const handOver = new HandOver(program, resolver, knowledge);
   for (const caller of program.functions) {
     for (const site of caller.calls) {
+      if (!mayRun(program, resolver, caller.file, site)) continue;
       for (const edge of [...callEdges(caller, site, resolver), ...callbackEdges(caller, site, resolver, handOver)]) {
         outgoing[edge.from]?.push(edge);
         incoming[edge.to]?.push(edge);

@@ -180,8 +180,11 @@ export interface Condition {
   readonly holds: boolean;
 }
 
-/** `memo`: behind a check that something which all callers share is not there yet (`cache ??= f()`, `if (!cached)`); not for `this.x`. */
-export type Guard = 'none' | 'conditional' | 'memo';
+/**
+ * `memo`: behind a check that something which all callers share is not there yet (`cache ??= f()`, `if (!cached)`).
+ * `ownMemo`: the same for something that each object has of its own (`this.x ??= f()`).
+ */
+export type Guard = 'none' | 'conditional' | 'memo' | 'ownMemo';
 
 export interface LoopFacts {
   readonly function: number;

@@ -9,6 +9,7 @@ import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
+import { mayRun } from './reachable';
 import { shapeOf } from './link/shape';
 import { components } from './link/components';
 
@@ -68,6 +69,7 @@ export function propagate(program: Program, graph: CallGraph, resolver: Resolver
   const direct = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
     for (const site of caller.calls) {
+      if (!mayRun(program, resolver, caller.file, site)) continue;
       const reached = operationAt(program, caller, site, resolver, knowledge);
       if (reached) direct.set(site, reached);
     }

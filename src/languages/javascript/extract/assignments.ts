@@ -2,7 +2,7 @@
 // (`module.exports = ...`) and may run a setter.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Value } from '../../../core/facts';
+import type { Guard, Value } from '../../../core/facts';
 import { calleeRange, calleeText } from './calleeText';
 import { type Extraction, unknown } from './extraction';
 import { visitNamed } from './functions';
@@ -14,7 +14,7 @@ const replaces = new Set(['=', '??=', '||=', '&&=']);
 export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpression): Value {
   const { left, operator } = node;
   const target = left.type === 'MemberExpression' ? memberTarget(x, left) : undefined;
-  const guard = operator === '=' || !replaces.has(operator) ? x.place.guard : isMemo(node) ? 'memo' : 'conditional';
+  const guard = operator === '=' || !replaces.has(operator) ? x.place.guard : memoOf(node);
   const assigned = x.at({ guard }, () => visitNamed(x, node.right, nameOf(x, left), left));
   const value = replaces.has(operator) ? assigned : unknown;
   if (target && left.type === 'MemberExpression') assignMember(x, left, target, value);
@@ -23,10 +23,10 @@ export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpressi
   return value;
 }
 
-/** `cache ??= f()` of something that all callers share. */
-function isMemo({ left, operator }: TSESTree.AssignmentExpression): boolean {
-  const ofInstance = left.type === 'MemberExpression' && left.object.type === 'ThisExpression';
-  return (operator === '??=' || operator === '||=') && !ofInstance;
+/** `cache ??= f()` of something that all callers share, or that each object has of its own. */
+function memoOf({ left, operator }: TSESTree.AssignmentExpression): Guard {
+  if (operator !== '??=' && operator !== '||=') return 'conditional';
+  return left.type === 'MemberExpression' && left.object.type === 'ThisExpression' ? 'ownMemo' : 'memo';
 }
 
 function memberTarget(x: Extraction, node: TSESTree.MemberExpression): Value {

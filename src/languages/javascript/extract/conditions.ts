@@ -13,8 +13,8 @@ export function under(x: Extraction, value: Value, holds: boolean, guard: Guard 
 /** `if (!cached) cached = load()` is a memo; any other condition is just one. */
 export function guardOf(x: Extraction, test: Node | Hole, consequent: Node | Hole): Guard {
   const missing = test && missingThing(test);
-  if (!missing || !consequent || mentionsThis(missing)) return 'conditional';
-  return assigns(x, missing, [consequent], '(?!=)') ? 'memo' : 'conditional';
+  if (!missing || !consequent || !assigns(x, missing, [consequent], '(?!=)')) return 'conditional';
+  return mentionsThis(missing) ? 'ownMemo' : 'memo';
 }
 
 /**
