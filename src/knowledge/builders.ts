@@ -1,7 +1,7 @@
 // Builders that keep a row of knowledge to one line. Invariant: a builder only shortens what a row
 // says; every fact (cost, reason, remedy) stands in the row itself.
 
-import type { BlockingRow, Remedy } from '../core/knowledge';
+import type { BlockingRow, Remedy, ReturnRow } from '../core/knowledge';
 import type { RuleId } from '../core/rules';
 
 type Detail = Pick<BlockingRow, 'since' | 'example' | 'harmless'>;
@@ -22,6 +22,26 @@ export function called(
 /** The same for another use: constructing it, reading it, writing it. */
 export function used(use: BlockingRow['use'], row: BlockingRow): BlockingRow {
   return { ...row, use };
+}
+
+/** Rows of one package under one rule: a name of its exports, `#member` of its instances, or '' for the package itself. */
+export function library(module: string, rule: RuleId, link: string) {
+  return (name: string, cost: BlockingRow['cost'], why: string, remedy: Remedy, rest: Detail = {}): BlockingRow =>
+    called(rule, memberOf(module, name), cost, why, remedy, link, rest);
+}
+
+function memberOf(module: string, name: string): string {
+  return name === '' || name.startsWith('#') ? module + name : `${module}.${name}`;
+}
+
+/** All of `names` of a module or class give `type`. */
+export function give(type: string, owner: string, ...names: readonly string[]): readonly ReturnRow[] {
+  return names.map((name) => ({ api: `${owner}${name}`, type }));
+}
+
+/** A repository's front page: `github('owner/name')`. */
+export function github(repository: string): string {
+  return `https://github.com/${repository}#readme`;
 }
 
 /** The address of a heading in Node's documentation: `nodeDocs('fs', 'fs.readFileSync(path[, options])')`. */

@@ -20,7 +20,7 @@ import { fileRows } from './node/fs';
 import { otherRows } from './node/other';
 import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
-import { passwordRows } from './npm/passwords';
+import { npmAliases, npmInherits, npmPasses, npmReturns, npmRows } from './npm';
 import { passes } from './passes';
 import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
@@ -37,7 +37,7 @@ export const tables: KnowledgeTables = {
     ...databaseRows,
     ...codeRows,
     ...otherRows,
-    ...passwordRows,
+    ...npmRows,
     ...promptRows,
     ...networkRows,
     ...storageRows,
@@ -51,11 +51,11 @@ export const tables: KnowledgeTables = {
   rootExports: frameworks.rootExports,
   serving: [...serving, ...frameworks.serving],
   environments,
-  returns: [...returns, ...frameworks.returns],
-  passes: [...passes, ...frameworks.passes],
+  returns: [...returns, ...frameworks.returns, ...npmReturns],
+  passes: [...passes, ...frameworks.passes, ...npmPasses],
   extending,
-  aliases: [...aliases, ...frameworks.aliases],
-  inherits: [...inherits, ...frameworks.inherits],
+  aliases: [...aliases, ...frameworks.aliases, ...npmAliases],
+  inherits: [...inherits, ...frameworks.inherits, ...npmInherits],
   entries: [...entries, ...frameworks.entries],
   workerMarks,
   threadTests,

@@ -46,6 +46,17 @@ export function perRound(cost: CostClass | undefined, many: CostClass | Cost): J
   return ({ inLoop }) => (inLoop ? many : cost);
 }
 
+/** Computes for under a millisecond with what it is usually given; within a loop that adds up. */
+export const addsUp: Judgement = perRound('tiny', 'noticeable');
+
+/** Waits for a process. Options are the second argument, or the third after a list of arguments; starting alone is noticeable. */
+export function untilItEnds(call: CallShape): CostClass | Cost {
+  const timeout = numberOption(call, 1, 'timeout') ?? numberOption(call, 2, 'timeout');
+  if (timeout === undefined || timeout <= 0) return 'unbounded';
+  const bound = classOf(Math.max(timeout, 1));
+  return { class: bound, why: `it waits for the process until it ends, ${count(timeout)} ms at most` };
+}
+
 /** A count as a person reads it: `600,000`. */
 export function count(value: number): string {
   return value.toLocaleString('en-US');

@@ -1,11 +1,7 @@
 // What a call gives, and (with `:read`) what reading a member of an instance gives.
 
 import type { ReturnRow } from '../core/knowledge';
-
-/** All of `names` of a module or class give `type`. */
-function give(type: string, owner: string, ...names: readonly string[]): readonly ReturnRow[] {
-  return names.map((name) => ({ api: `${owner}${name}`, type }));
-}
+import { give } from './builders';
 
 const node: readonly ReturnRow[] = [
   ...give('node:http.Server#', 'node:http.', 'createServer'),

@@ -3,6 +3,7 @@
 
 import type { BlockingRow } from '../../src/core/knowledge';
 import { tables } from '../../src/knowledge';
+import { parseApi } from './apiPaths';
 
 export interface Snippet {
   readonly text: string;
@@ -21,7 +22,8 @@ export interface Access {
 
 /** All ways to get hold of `api`. */
 export function accesses(api: string): readonly Access[] {
-  const { module, names, member } = parse(api);
+  const { module, names, member } = parseApi(api);
+  if (member === '') return resultAccesses(api.replace('#', ''));
   if (member !== undefined) return instanceAccesses(module, names, member);
   if (module === 'global')
     return ['', 'window.', 'globalThis.'].map((prefix) => ({ head: '', param: '', callee: prefix + names.join('.') }));
@@ -49,12 +51,13 @@ export function wayOut({ remedy }: BlockingRow, index: number): string | undefin
 
 /** The same names, but belonging to something of the program's own. */
 export function lookalike(row: BlockingRow, index: number): string {
-  const { module, names, member } = parse(row.api);
-  const [first = '', second] = names;
+  const { module, names, member } = parseApi(row.api);
+  const [first = ''] = names;
   const args = row.example ?? '';
-  const own = second === undefined ? `${first}() {}` : `${first}: { ${second}() {} }`;
-  if (member !== undefined)
-    return `class ${first} { ${member}() {} }\n${around('', `target: ${first}`, statement(row.use, `target.${member}`, args))}`;
+  if (first === '' && !member) return around('function lib() {}', '', statement(row.use, 'lib', args));
+  const type = first || 'Own';
+  if (member) return `class ${type} { ${member}() {} }\n${around('', `target: ${type}`, statement(row.use, `target.${member}`, args))}`;
+  const own = names.reduceRight((inner, name) => (inner === '' ? `${name}() {}` : `${name}: { ${inner} }`), '');
   if (module === 'global') return around('', first, statement(row.use, names.join('.'), args));
   const head = index % 2 === 0 ? `const lib = { ${own} };` : `import * as lib from './own';`;
   return around(head, '', statement(row.use, `lib.${names.join('.')}`, args));
@@ -85,23 +88,11 @@ function statement(use: BlockingRow['use'], callee: string, args: string): strin
   return forms[use];
 }
 
-interface Parsed {
-  readonly module: string;
-  readonly names: readonly string[];
-  readonly member: string | undefined;
-}
-
-function parse(api: string): Parsed {
-  const [path = '', member] = api.split('#');
-  const module = /^(?:discord\.js|socket\.io|(?:@[\w-]+\/)?[\w:/-]+)(?:-client)?/.exec(path)?.[0] ?? path;
-  return { module, names: path.slice(module.length + 1).split('.'), member };
-}
-
 function moduleAccesses(module: string, names: readonly string[]): readonly Access[] {
   const short = module.replace('node:', '');
   const specifier = tables.builtinModules.includes(short) ? short : module;
   const [first = '', ...rest] = names;
-  if (first === '') return wholeModule(module);
+  if (first === '') return mainAccesses(module);
   const through = (root: string): string => [root, ...rest].join('.');
   return [
     { head: `import { ${first} } from '${module}';`, param: '', callee: through(first) },
@@ -115,11 +106,22 @@ function moduleAccesses(module: string, names: readonly string[]): readonly Acce
 }
 
 /** A module that is a function or a class itself. */
-function wholeModule(module: string): readonly Access[] {
+function mainAccesses(module: string): readonly Access[] {
   return [
-    { head: `import whole from '${module}';`, param: '', callee: 'whole' },
-    { head: `const whole = require('${module}');`, param: '', callee: 'whole' },
+    { head: `import lib from '${module}';`, param: '', callee: 'lib' },
+    { head: `const lib = require('${module}');`, param: '', callee: 'lib' },
+    { head: `import { default as renamed } from '${module}';`, param: '', callee: 'renamed' },
+    { head: `import lib = require('${module}');`, param: '', callee: 'lib' },
   ];
+}
+
+/** A function that calling `api` gave: whoever calls it waits. */
+function resultAccesses(api: string): readonly Access[] {
+  return accesses(api).map(({ head, param, callee }) => ({
+    head: `${head}\nconst operation = ${callee}('a');`,
+    param,
+    callee: 'operation',
+  }));
 }
 
 /** An instance comes as a parameter whose type says its class. */

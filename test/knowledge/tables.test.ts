@@ -7,6 +7,7 @@ import { rules } from '../../src/core/rules';
 import { tables } from '../../src/knowledge';
 import { advice, called, nodeDocs } from '../../src/knowledge/builders';
 import { analyzeText } from '../analysis';
+import { packageOf, parseApi } from './apiPaths';
 
 describe('the tables of knowledge', () => {
   it('grow by one line', () => {
@@ -39,8 +40,9 @@ describe('the tables of knowledge', () => {
     for (const { api, why } of tables.blocking) assert.match(why, /^[a-z]+s\b.*[^.\s]$/, api);
   });
 
-  it('give each row its own reason, but for the ways to measure an element', () => {
-    unique(tables.blocking.filter(({ rule }) => rule !== 'sync-dom').map(({ why }) => why));
+  it('give each row of a platform or of one package its own reason, but for the ways to measure an element', () => {
+    const rows = tables.blocking.filter(({ rule }) => rule !== 'sync-dom');
+    unique(rows.map(({ api, why }) => `${ownerOf(api)}: ${why}`));
   });
 
   it('give remedies as sentences without their full stop', () => {
@@ -83,6 +85,10 @@ describe('the tables of knowledge', () => {
     assert.equal(nodeDocs('sqlite', 'class-statementsync'), 'https://nodejs.org/api/sqlite.html#class-statementsync');
   });
 });
+
+function ownerOf(api: string): string {
+  return /^(?:node:|global\.)/.test(api) ? 'platform' : packageOf(parseApi(api).module);
+}
 
 function unique(values: readonly string[]): void {
   assert.deepEqual(

@@ -1,17 +1,9 @@
 // node:child_process. The synchronous forms wait until the process has ended; a literal `timeout` is
 // a bound, since the process is killed then.
 
-import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowledge';
+import type { BlockingRow } from '../../core/knowledge';
 import { called, callback, nodeDocs } from '../builders';
-import { classOf, count, numberOption } from '../judge';
-
-/** Options are the second argument, or the third after a list of arguments. Starting alone is noticeable. */
-function untilItEnds(call: CallShape): CostClass | Cost {
-  const timeout = numberOption(call, 1, 'timeout') ?? numberOption(call, 2, 'timeout');
-  if (timeout === undefined || timeout <= 0) return 'unbounded';
-  const bound = classOf(Math.max(timeout, 1));
-  return { class: bound, why: `it waits for the process until it ends, ${count(timeout)} ms at most` };
-}
+import { untilItEnds } from '../judge';
 
 const spawnNote = '`util.promisify` makes it awaitable; `child_process.spawn` hands over the output while it comes';
 

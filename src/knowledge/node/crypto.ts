@@ -32,7 +32,8 @@ function either(
   });
 }
 
-function pbkdf2(call: CallShape): CostClass | Cost {
+/** By the number of rounds, the third argument. */
+export function pbkdf2(call: CallShape): CostClass | Cost {
   const rounds = number(call, 2);
   if (rounds === undefined) return 'noticeable';
   const ms = rounds / 2000;

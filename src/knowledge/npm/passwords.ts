@@ -1,40 +1,23 @@
-// Password hashing. bcrypt's native module has a variant that leaves the thread; bcryptjs computes in
+// Password hashing. bcrypt's native modules have variants that leave the thread; bcryptjs computes in
 // JavaScript, and its promise and callback forms compute on the loop all the same.
 
 import type { BlockingRow, CallShape, CostClass, Remedy } from '../../core/knowledge';
-import { called, promise, worker } from '../builders';
+import { github, library, promise, worker } from '../builders';
 
-const native = 'https://github.com/kelektiv/node.bcrypt.js#api';
-const script = 'https://github.com/dcodeIO/bcrypt.js#usage';
+const inJavaScript = worker('Its asynchronous form computes on the loop all the same; the package `bcrypt` does not');
 
 export const passwordRows: readonly BlockingRow[] = [
-  ...bcrypt('bcrypt', native, 'with bcrypt', (name) => promise(`bcrypt.${name}`)),
-  ...bcrypt('bcryptjs', script, 'with bcrypt in JavaScript', () =>
-    worker('Its asynchronous form computes on the loop all the same; the package `bcrypt` does not'),
-  ),
+  ...bcrypt('bcrypt', 'https://github.com/kelektiv/node.bcrypt.js#api', 'with bcrypt', (name) => promise(`bcrypt.${name}`)),
+  ...bcrypt('@node-rs/bcrypt', github('napi-rs/node-rs'), 'with bcrypt in Rust', (name) => promise(`@node-rs/bcrypt.${name}`)),
+  ...bcrypt('bcryptjs', 'https://github.com/dcodeIO/bcrypt.js#usage', 'with bcrypt in JavaScript', () => inJavaScript),
 ];
 
 function bcrypt(module: string, link: string, how: string, remedy: (name: string) => Remedy): BlockingRow[] {
+  const row = library(module, 'sync-crypto', link);
   return [
-    called(
-      'sync-crypto',
-      `${module}.hashSync`,
-      byRounds,
-      `hashes the password ${how}, twice as long with each round`,
-      remedy('hash'),
-      link,
-      {
-        example: "'p', 12",
-      },
-    ),
-    called(
-      'sync-crypto',
-      `${module}.compareSync`,
-      'long',
-      `hashes the password ${how}, as often as the stored hash says`,
-      remedy('compare'),
-      link,
-    ),
+    row('hashSync', byRounds, `hashes the password ${how}, twice as long with each round`, remedy('hash'), { example: "'p', 12" }),
+    row('compareSync', 'long', `hashes the password ${how}, as often as the stored hash says`, remedy('compare')),
+    row('genSaltSync', 'tiny', `makes a random salt for hashing ${how}`, remedy('genSalt')),
   ];
 }
 

@@ -1,0 +1,153 @@
+// Parsers that take a whole text and compute until all of it is read. Times were measured with texts
+// of 10 to 100 KiB, the size of usual documents.
+
+import type { BlockingRow, CallShape, CostClass, Remedy } from '../../core/knowledge';
+import { advice, github, library, used, worker } from '../builders';
+import { addsUp, isOn } from '../judge';
+
+const cheerio = library('cheerio', 'cpu-call', github('cheeriojs/cheerio'));
+const jsdom = library('jsdom', 'cpu-call', github('jsdom/jsdom'));
+const xmlJs = library('xml-js', 'cpu-call', github('nashwaan/xml-js'));
+const xml2js = library('xml2js', 'cpu-call', github('Leonidas-from-XIV/node-xml2js'));
+const fastXml = library('fast-xml-parser', 'cpu-call', github('NaturalIntelligence/fast-xml-parser'));
+const jsYaml = library('js-yaml', 'cpu-call', github('nodeca/js-yaml'));
+const yaml = library('yaml', 'cpu-call', github('eemeli/yaml'));
+const csv = library('papaparse', 'cpu-call', github('mholt/PapaParse'));
+
+const large = worker('It pays for large texts only');
+const stream: Remedy = worker('For large texts a streaming parser (`saxes`, `htmlparser2`) gives the thread back between the pieces');
+const csvStream: Remedy = worker('Or use the streaming form, which computes here too, but in pieces');
+
+const html: readonly BlockingRow[] = [
+  cheerio('load', 'noticeable', 'parses the whole page', stream),
+  cheerio('loadBuffer', 'noticeable', 'guesses the encoding and parses the whole page', stream),
+  used('new', jsdom('JSDOM', 'long', 'builds a window, parses the whole page and runs its scripts if told to', worker())),
+  jsdom('JSDOM.fragment', 'noticeable', 'parses the whole fragment', worker()),
+  library('node-html-parser', 'cpu-call', github('taoqf/node-html-parser'))('parse', 'noticeable', 'parses the whole page', stream),
+  library('htmlparser2', 'cpu-call', github('fb55/htmlparser2'))(
+    'parseDocument',
+    'noticeable',
+    'parses the whole page',
+    worker('Or write to its `Parser` piece by piece'),
+  ),
+  library('parse5', 'cpu-call', github('inikulin/parse5'))(
+    'parse',
+    'noticeable',
+    'parses the whole page',
+    worker('The package `parse5-parser-stream` parses in pieces'),
+  ),
+  library('linkedom', 'cpu-call', github('WebReflection/linkedom'))('parseHTML', 'noticeable', 'parses the whole page', stream),
+  library('sanitize-html', 'cpu-call', github('apostrophecms/sanitize-html'))(
+    '',
+    addsUp,
+    'parses the whole text and cleans every element',
+    worker(),
+  ),
+  library('html-to-text', 'cpu-call', github('html-to-text/node-html-to-text'))(
+    'convert',
+    addsUp,
+    'parses the whole page and lays out its text',
+    worker(),
+  ),
+  library('turndown', 'cpu-call', github('mixmark-io/turndown'))(
+    '#turndown',
+    addsUp,
+    'parses the whole page and turns every element into Markdown',
+    worker(),
+  ),
+  library('juice', 'cpu-call', github('Automattic/juice'))(
+    '',
+    'noticeable',
+    'parses the page and its style sheets and matches every rule',
+    worker(),
+  ),
+];
+
+const xml: readonly BlockingRow[] = [
+  xmlJs('xml2js', 'noticeable', 'parses the whole document', stream),
+  xmlJs('xml2json', 'noticeable', 'parses the whole document and turns it into JSON', stream),
+  xmlJs('js2xml', 'noticeable', 'turns the whole value into a document', worker()),
+  xmlJs('json2xml', 'noticeable', 'parses the JSON and turns it into a document', worker()),
+  xml2js('parseString', unlessInPieces(1), 'parses the whole document and calls back before it returns', inPieces(), {
+    harmless: "'<a/>', { async: true }, () => {}",
+  }),
+  xml2js('parseStringPromise', unlessInPieces(1), 'parses the whole document on the thread that awaits it', inPieces(), {
+    harmless: "'<a/>', { async: true }",
+  }),
+  xml2js('Parser#parseString', 'noticeable', 'parses the whole document, unless the parser was made with `async: true`', inPieces()),
+  xml2js(
+    'Parser#parseStringPromise',
+    'noticeable',
+    'parses the whole document, unless made with `async: true`, on the thread that awaits it',
+    inPieces(),
+  ),
+  xml2js('Builder#buildObject', addsUp, 'turns the whole value into a document', worker()),
+  fastXml('XMLParser#parse', 'noticeable', 'parses the whole document', stream),
+  fastXml('XMLBuilder#build', addsUp, 'turns the whole value into a document', worker()),
+  fastXml('XMLValidator.validate', addsUp, 'reads the whole document for errors', stream),
+  library('@xmldom/xmldom', 'cpu-call', github('xmldom/xmldom'))(
+    'DOMParser#parseFromString',
+    'noticeable',
+    'parses the whole document',
+    stream,
+  ),
+  library('plist', 'cpu-call', github('TooTallNate/plist.js'))('parse', 'noticeable', 'parses the whole property list', worker()),
+];
+
+const data: readonly BlockingRow[] = [
+  jsYaml('load', addsUp, 'parses the whole text', large),
+  jsYaml('loadAll', addsUp, 'parses all documents of the text', large),
+  jsYaml('dump', addsUp, 'turns the whole value into text', large),
+  yaml('parse', 'noticeable', 'parses the whole text', large),
+  yaml('parseDocument', 'noticeable', 'parses the whole text to a document', large),
+  yaml('parseAllDocuments', 'noticeable', 'parses all documents of the text', large),
+  yaml('stringify', 'noticeable', 'turns the whole value into text', large),
+  library('toml', 'cpu-call', github('BinaryMuse/toml-node'))('parse', 'noticeable', 'parses the whole text', large),
+  library('@iarna/toml', 'cpu-call', github('iarna/iarna-toml'))(
+    'parse',
+    'noticeable',
+    'parses the whole text',
+    advice('`TOML.parse.async` gives the thread back between the pieces'),
+  ),
+  library('csv-parse/sync', 'cpu-call', github('adaltas/node-csv'))('parse', 'noticeable', 'parses the whole table', csvStream),
+  library('csv-stringify/sync', 'cpu-call', github('adaltas/node-csv'))(
+    'stringify',
+    'noticeable',
+    'turns the whole table into text',
+    csvStream,
+  ),
+  csv('parse', papaParse, 'parses the whole table', worker('Or give it a readable stream, which it parses in pieces'), {
+    harmless: "'', { worker: true }",
+  }),
+  csv('unparse', 'noticeable', 'turns the whole table into text', worker()),
+  library('node-ical', 'cpu-call', github('jens-maus/node-ical'))(
+    'sync.parseICS',
+    'noticeable',
+    'parses the whole calendar',
+    advice('`ical.async.parseICS` gives the thread back between the pieces'),
+  ),
+  library('jschardet', 'cpu-call', github('aadsm/jschardet'))(
+    'detect',
+    addsUp,
+    'compares the text with one encoding after another',
+    worker('The first kilobytes are enough'),
+  ),
+];
+
+/** With `async: true` it gives the thread back between pieces. */
+function unlessInPieces(options: number): (call: CallShape) => CostClass | undefined {
+  return (call) => (isOn(call, options, 'async') ? undefined : 'noticeable');
+}
+
+function inPieces(): Remedy {
+  return worker('With `async: true` it computes in pieces');
+}
+
+/** A worker computes elsewhere, a stream brings pieces. */
+function papaParse(call: CallShape): CostClass | undefined {
+  const input = call.arg(0);
+  const isStream = input?.kind === 'member' && input.name === 'NODE_STREAM_INPUT';
+  return isStream || isOn(call, 1, 'worker') || isOn(call, 1, 'download') ? undefined : 'noticeable';
+}
+
+export const parserRows: readonly BlockingRow[] = [...html, ...xml, ...data];
