@@ -8,10 +8,10 @@ export interface ApiPath {
   readonly member: string | undefined;
 }
 
-/** `a.b#c` in its three parts; a module's name may end in `.js` or `.io`. */
+/** `a.b#c` in its three parts; a module's name may have a dot, as in `sql.js`. */
 export function parseApi(api: string): ApiPath {
   const [path = '', member] = api.split('#');
-  const module = /^(?:@[\w-]+\/)?[\w:/-]+(?:\.(?:js|io)(?:-\w+)?(?!\w))?/.exec(path)?.[0] ?? path;
+  const module = /^(?:@[\w-]+\/)?[\w:/-]+(?:(?:\.js|\.io(?:-client)?)(?!\w))?/.exec(path)?.[0] ?? path;
   return { module, names: path.slice(module.length + 1).split('.'), member };
 }
 
