@@ -29,6 +29,15 @@ describe('robustness', () => {
     );
   });
 
+  it('takes only texts for the names of modules', () => {
+    const text = `import a from 5;\nexport { b } from /x/;\nexport * from a;\nexport * from 6n;\nimport c = require(7);\nimport(8);\n`;
+    const { imports, exports, bindings } = javascript.extract('/a.ts', text);
+    const modules = [...exports.map(({ value }) => value), ...bindings.flatMap(({ values }) => values)].flatMap((value) =>
+      value.kind === 'import' ? [value.module] : [],
+    );
+    assert.deepEqual([...new Set([...imports, ...modules].map((name) => typeof name))], ['string']);
+  });
+
   it('survives text that is no program', () => {
     for (const text of [
       '',

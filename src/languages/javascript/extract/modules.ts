@@ -9,7 +9,7 @@ import { functionValue, visitNamed } from './functions';
 
 export const moduleHandlers: Handlers = {
   ImportDeclaration: (x, node: TSESTree.ImportDeclaration) => {
-    if (!isOnlyTypes(node)) x.imports.push(node.source?.value ?? '');
+    if (!isOnlyTypes(node)) x.imports.push(specifierOf(node.source));
     for (const specifier of node.specifiers ?? []) importName(x, node, specifier);
   },
   TSImportEqualsDeclaration: (x, node: TSESTree.TSImportEqualsDeclaration) => {
@@ -21,7 +21,7 @@ export const moduleHandlers: Handlers = {
   ExportNamedDeclaration: (x, node: TSESTree.ExportNamedDeclaration) => {
     if (node.exportKind === 'type' && !node.declaration) return;
     if (node.declaration) exportDeclaration(x, node.declaration);
-    if (node.source) x.imports.push(node.source.value);
+    if (node.source) x.imports.push(specifierOf(node.source));
     for (const { exported, local } of node.specifiers ?? [])
       x.exports.push({ name: nameOf(exported), value: exportedValue(x, node.source, local) });
   },
@@ -30,10 +30,10 @@ export const moduleHandlers: Handlers = {
   },
   ExportAllDeclaration: (x, node: TSESTree.ExportAllDeclaration) => {
     if (node.exportKind === 'type') return;
-    x.imports.push(node.source?.value ?? '');
+    x.imports.push(specifierOf(node.source));
     x.exports.push({
       name: node.exported ? nameOf(node.exported) : '*',
-      value: { kind: 'import', module: node.source?.value ?? '', name: '*' },
+      value: { kind: 'import', module: specifierOf(node.source), name: '*' },
     });
   },
   TSExportAssignment: (x, node: TSESTree.TSExportAssignment) => {
@@ -42,6 +42,11 @@ export const moduleHandlers: Handlers = {
   },
 };
 
+/** Half-typed code may name a module by anything. */
+function specifierOf(source: Node | null | undefined): string {
+  return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : '';
+}
+
 function isOnlyTypes({ importKind, specifiers }: TSESTree.ImportDeclaration): boolean {
   const isType = (one: TSESTree.ImportClause): boolean => one.type === 'ImportSpecifier' && one.importKind === 'type';
   return importKind === 'type' || (specifiers.length > 0 && specifiers.every(isType));
@@ -49,7 +54,7 @@ function isOnlyTypes({ importKind, specifiers }: TSESTree.ImportDeclaration): bo
 
 function importName(x: Extraction, node: TSESTree.ImportDeclaration, specifier: TSESTree.ImportClause): void {
   const isType = node.importKind === 'type' || (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type');
-  declareImport(x, specifier.local.name, { kind: 'import', module: node.source?.value ?? '', name: importedName(specifier) }, isType);
+  declareImport(x, specifier.local.name, { kind: 'import', module: specifierOf(node.source), name: importedName(specifier) }, isType);
 }
 
 function importedName(specifier: TSESTree.ImportClause): string {
@@ -62,7 +67,7 @@ function declareImport(x: Extraction, name: string, value: Value, isType: boolea
 }
 
 function exportedValue(x: Extraction, source: TSESTree.StringLiteral | null, local: Node): Value {
-  return source ? { kind: 'import', module: source.value, name: nameOf(local) } : x.scopes.refer(nameOf(local), { escapes: true });
+  return source ? { kind: 'import', module: specifierOf(source), name: nameOf(local) } : x.scopes.refer(nameOf(local), { escapes: true });
 }
 
 function exportDeclaration(x: Extraction, declaration: TSESTree.ExportNamedDeclaration['declaration'] & {}): void {
