@@ -87,7 +87,7 @@ export function followed(graph: CallGraph, id: FunctionId, isCut: IsCut): readon
 }
 
 function isFollowed({ timing, to }: Edge, isCut: IsCut): boolean {
-  return timing === 'now' || (timing === 'call' && !isCut(to));
+  return (timing === 'now' || timing === 'call') && !isCut(to);
 }
 
 /** What `edge` brings to its caller. */
