@@ -118,8 +118,6 @@ const minifiers: readonly BlockingRow[] = [
 const styleSheets: readonly BlockingRow[] = [
   sass('compile', 'long', 'reads the style sheet and all that it uses, and compiles them', sassWorker),
   sass('compileString', 'long', 'compiles the style sheet and all that it uses', sassWorker),
-  sass('compileAsync', 'long', `compiles the style sheet and all that it uses, ${awaitedHere}`, sassWorker),
-  sass('compileStringAsync', 'long', `compiles the text and all that it uses, ${awaitedHere}`, sassWorker),
   sass('renderSync', 'long', 'reads the style sheet and all that it uses, and renders them', sassWorker),
   sass('render', 'long', 'compiles on this thread, with a callback too', sassWorker),
   embedded('compile', 'long', 'waits until another process has compiled the style sheet', promise('sass-embedded.compileAsync')),
