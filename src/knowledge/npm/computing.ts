@@ -38,8 +38,8 @@ const language: readonly BlockingRow[] = [
 ];
 
 const comparing: readonly BlockingRow[] = [
-  diff('diffChars', 'noticeable', 'compares the texts character by character', worker()),
-  diff('diffWords', 'noticeable', 'compares the texts word by word', worker()),
+  diff('diffChars', addsUp, 'compares the texts character by character', worker()),
+  diff('diffWords', addsUp, 'compares the texts word by word', worker()),
   diff('diffLines', addsUp, 'compares the texts line by line', worker()),
   diff('createPatch', addsUp, 'compares the texts for a patch', worker()),
   diff('createTwoFilesPatch', addsUp, 'compares the texts of two files for a patch', worker()),

@@ -64,48 +64,43 @@ const html: readonly BlockingRow[] = [
 ];
 
 const xml: readonly BlockingRow[] = [
-  xmlJs('xml2js', 'noticeable', 'parses the whole document', stream),
-  xmlJs('xml2json', 'noticeable', 'parses the whole document and turns it into JSON', stream),
-  xmlJs('js2xml', 'noticeable', 'turns the whole value into a document', worker()),
-  xmlJs('json2xml', 'noticeable', 'parses the JSON and turns it into a document', worker()),
+  xmlJs('xml2js', addsUp, 'parses the whole document', stream),
+  xmlJs('xml2json', addsUp, 'parses the whole document and turns it into JSON', stream),
+  xmlJs('js2xml', addsUp, 'turns the whole value into a document', worker()),
+  xmlJs('json2xml', addsUp, 'parses the JSON and turns it into a document', worker()),
   xml2js('parseString', unlessInPieces(1), 'parses the whole document and calls back before it returns', inPieces(), {
     harmless: "'<a/>', { async: true }, () => {}",
   }),
   xml2js('parseStringPromise', unlessInPieces(1), 'parses the whole document on the thread that awaits it', inPieces(), {
     harmless: "'<a/>', { async: true }",
   }),
-  xml2js('Parser#parseString', 'noticeable', 'parses the whole document, unless the parser was made with `async: true`', inPieces()),
+  xml2js('Parser#parseString', addsUp, 'parses the whole document, unless the parser was made with `async: true`', inPieces()),
   xml2js(
     'Parser#parseStringPromise',
-    'noticeable',
+    addsUp,
     'parses the whole document, unless made with `async: true`, on the thread that awaits it',
     inPieces(),
   ),
   xml2js('Builder#buildObject', addsUp, 'turns the whole value into a document', worker()),
-  fastXml('XMLParser#parse', 'noticeable', 'parses the whole document', stream),
+  fastXml('XMLParser#parse', addsUp, 'parses the whole document', stream),
   fastXml('XMLBuilder#build', addsUp, 'turns the whole value into a document', worker()),
   fastXml('XMLValidator.validate', addsUp, 'reads the whole document for errors', stream),
-  library('@xmldom/xmldom', 'cpu-call', github('xmldom/xmldom'))(
-    'DOMParser#parseFromString',
-    'noticeable',
-    'parses the whole document',
-    stream,
-  ),
-  library('plist', 'cpu-call', github('TooTallNate/plist.js'))('parse', 'noticeable', 'parses the whole property list', worker()),
+  library('@xmldom/xmldom', 'cpu-call', github('xmldom/xmldom'))('DOMParser#parseFromString', addsUp, 'parses the whole document', stream),
+  library('plist', 'cpu-call', github('TooTallNate/plist.js'))('parse', addsUp, 'parses the whole property list', worker()),
 ];
 
 const data: readonly BlockingRow[] = [
   jsYaml('load', addsUp, 'parses the whole text', large),
   jsYaml('loadAll', addsUp, 'parses all documents of the text', large),
   jsYaml('dump', addsUp, 'turns the whole value into text', large),
-  yaml('parse', 'noticeable', 'parses the whole text', large),
-  yaml('parseDocument', 'noticeable', 'parses the whole text to a document', large),
-  yaml('parseAllDocuments', 'noticeable', 'parses all documents of the text', large),
-  yaml('stringify', 'noticeable', 'turns the whole value into text', large),
-  library('toml', 'cpu-call', github('BinaryMuse/toml-node'))('parse', 'noticeable', 'parses the whole text', large),
+  yaml('parse', addsUp, 'parses the whole text', large),
+  yaml('parseDocument', addsUp, 'parses the whole text to a document', large),
+  yaml('parseAllDocuments', addsUp, 'parses all documents of the text', large),
+  yaml('stringify', addsUp, 'turns the whole value into text', large),
+  library('toml', 'cpu-call', github('BinaryMuse/toml-node'))('parse', addsUp, 'parses the whole text', large),
   library('@iarna/toml', 'cpu-call', github('iarna/iarna-toml'))(
     'parse',
-    'noticeable',
+    addsUp,
     'parses the whole text',
     advice('`TOML.parse.async` gives the thread back between the pieces'),
   ),
@@ -135,8 +130,8 @@ const data: readonly BlockingRow[] = [
 ];
 
 /** With `async: true` it gives the thread back between pieces. */
-function unlessInPieces(options: number): (call: CallShape) => CostClass | undefined {
-  return (call) => (isOn(call, options, 'async') ? undefined : 'noticeable');
+function unlessInPieces(options: number): (call: CallShape) => ReturnType<typeof addsUp> {
+  return (call) => (isOn(call, options, 'async') ? undefined : addsUp(call));
 }
 
 function inPieces(): Remedy {
