@@ -65,11 +65,12 @@ function bodiesAt(file: ProgramFile, site: CallSite, resolver: Resolver): Functi
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
   if (use === 'jsx' || isHandedIn(file, callee, resolver)) return [];
-  if (callee.kind === 'super') return resolver.superclasses(file, callee.function).flatMap((base) => resolver.constructors(base));
+  if (callee.kind === 'super')
+    return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));
   if (callee.kind === 'member' && callee.name === 'bind') return [];
   return resolver.callee(file, site).flatMap((target) => {
     if (target.kind === 'function') return [target.id];
-    return target.kind === 'class' && use === 'new' ? resolver.constructors(target) : [];
+    return target.kind === 'class' && use === 'new' ? resolver.classes.constructors(target) : [];
   });
 }
 

@@ -64,7 +64,7 @@ function kindsOf(target: ClassTarget, resolver: Resolver, depth: number): string
   const { file, facts } = target;
   const parents = [...facts.bases, ...facts.implements].flatMap((one) => resolver.resolve(file, one));
   const decorated = facts.decorators.flatMap((one) => decoratorPaths(file, one, resolver));
-  const inherited = depth > 10 ? [] : resolver.bases(file, facts).flatMap((base) => kindsOf(base, resolver, depth + 1));
+  const inherited = depth > 10 ? [] : resolver.classes.bases(file, facts).flatMap((base) => kindsOf(base, resolver, depth + 1));
   return [...new Set([...pathsOf(parents), ...decorated, ...inherited])];
 }
 

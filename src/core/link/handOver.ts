@@ -88,7 +88,7 @@ export class HandOver {
 
   private bodies(target: Target, { use }: CallSite): FunctionId[] {
     if (target.kind === 'function') return [target.id];
-    return target.kind === 'class' && use === 'new' ? this.resolver.constructors(target) : [];
+    return target.kind === 'class' && use === 'new' ? this.resolver.classes.constructors(target) : [];
   }
 
   /** A property of the program's own objects is called by the program itself. */

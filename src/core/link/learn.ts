@@ -138,11 +138,11 @@ class Learner {
   private calledBodies(file: ProgramFile, site: CallSite): number[] {
     const { callee, use } = site;
     if (callee.kind === 'super')
-      return this.resolver.superclasses(file, callee.function).flatMap((base) => this.resolver.constructors(base));
+      return this.resolver.classes.superclasses(file, callee.function).flatMap((base) => this.resolver.classes.constructors(base));
     if (callee.kind === 'member' && (callee.name === 'bind' || callee.name === 'apply')) return [];
     return this.resolver.callee(file, site).flatMap((target) => {
       if (target.kind === 'function') return [target.id];
-      return target.kind === 'class' && use === 'new' ? this.resolver.constructors(target) : [];
+      return target.kind === 'class' && use === 'new' ? this.resolver.classes.constructors(target) : [];
     });
   }
 

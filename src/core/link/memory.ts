@@ -1,9 +1,8 @@
 // What values were resolved to, and in which round. All uses of one name share a memory, and one place in
 // memory serves all rounds: a large program asks a million times, so this decides how long linking takes.
-// What was found stays right until something that it rests on changes.
 
 import type { CallSite, Value } from '../facts';
-import { firm, type Grounds, holdSince } from './grounds';
+import { firm, type Grounds } from './grounds';
 import type { ProgramFile } from './program';
 import type { Target } from './targets';
 
@@ -12,14 +11,6 @@ export interface Remembered {
   round: number;
   targets: readonly Target[];
   grounds: Grounds;
-}
-
-/** True if what is remembered is right in a round. */
-export function isCurrent(memory: Remembered, round: number): boolean {
-  if (memory.round === round) return true;
-  if (memory.round < 0 || !holdSince(memory.round, memory.grounds)) return false;
-  memory.round = round;
-  return true;
 }
 
 interface OfFile {

@@ -5,13 +5,15 @@
 
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
-import { firm, type Grounds, holdSince, joined, shifting } from './grounds';
+import { Classes, type FoundMember, functionIn } from './classes';
+import type { Grounds } from './grounds';
 import { type Entry, Learned, moduleKey } from './learned';
-import { isCurrent, Memory, type Remembered } from './memory';
+import { Memory } from './memory';
 import type { Modules } from './modules';
 import { wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
 import { specifierOf } from './specifiers';
+import { Tracker } from './tracker';
 import { type ClassTarget, type InstanceTarget, type Target, TargetKeys } from './targets';
 
 export type { Target } from './targets';
@@ -19,18 +21,15 @@ export type { Target } from './targets';
 const mostTargets = 8;
 const none: readonly Target[] = [];
 
-interface FoundMember {
-  readonly file: ProgramFile;
-  readonly member: Member;
-}
-
 export class Resolver {
   readonly keys = new TargetKeys();
   readonly learned = new Learned(this.keys);
+  readonly classes = new Classes(
+    (file, value) => this.resolve(file, value),
+    (one) => this.subclassesOf(one),
+  );
   private readonly memory = new Memory();
-  private round = 0;
-  /** What all that was asked for since the innermost value began to be worked out rests on. */
-  private grounds: Grounds = firm;
+  private readonly tracker = new Tracker();
 
   constructor(
     private readonly program: Program,
@@ -40,65 +39,40 @@ export class Resolver {
 
   /** Lets what was learned in this round be known in the next; false if that is nothing new. */
   nextRound(): boolean {
-    this.round += 1;
-    return this.learned.settle(this.round);
+    return this.learned.settle(this.tracker.nextRound());
   }
 
   /** What all that `work` asks for rests on. */
   groundsOf(work: () => void): Grounds {
-    this.grounds = firm;
-    work();
-    return this.grounds;
+    return this.tracker.groundsOf(work);
   }
 
   /** False if something that was found in the last round may be another thing in this one. */
   stillHolds(grounds: Grounds): boolean {
-    return holdSince(this.round - 1, grounds);
+    return this.tracker.stillHolds(grounds);
   }
 
   /** What `value`, written in `file`, can be. Empty if nothing is known. */
   resolve(file: ProgramFile, value: Value): readonly Target[] {
     const memory = this.memory.of(file, value);
     if (memory === undefined) return none;
-    if (!isCurrent(memory, this.round)) {
-      const outer = this.begin(memory);
+    if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
+    return this.tracker.workOut(memory, () => {
       const all = this.keys.unique(this.compute(file, value));
-      this.end(memory, outer, all.length > mostTargets ? all.slice(0, mostTargets) : all);
-    }
-    this.grounds = joined(this.grounds, memory.grounds);
-    return memory.targets;
+      return all.length > mostTargets ? all.slice(0, mostTargets) : all;
+    });
   }
 
   /** What the callee of a call site in `file` can be. */
   callee(file: ProgramFile, site: CallSite): readonly Target[] {
     const memory = this.memory.ofCallee(file, site);
-    if (!isCurrent(memory, this.round)) {
-      const outer = this.begin(memory);
-      this.end(memory, outer, this.resolve(file, site.callee));
-    }
-    this.grounds = joined(this.grounds, memory.grounds);
-    return memory.targets;
-  }
-
-  /** While a value is worked out it is nothing: what refers to itself adds nothing. */
-  private begin(memory: Remembered): Grounds {
-    const outer = this.grounds;
-    memory.round = this.round;
-    memory.targets = none;
-    memory.grounds = shifting;
-    this.grounds = firm;
-    return outer;
-  }
-
-  private end(memory: Remembered, outer: Grounds, targets: readonly Target[]): void {
-    memory.targets = targets;
-    memory.grounds = this.grounds;
-    this.grounds = outer;
+    if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
+    return this.tracker.workOut(memory, () => this.resolve(file, site.callee));
   }
 
   /** What was learned of something, until the last round. */
   private known<T>(entry: Entry<T>): readonly T[] {
-    this.grounds = joined(this.grounds, entry.grounds);
+    this.tracker.restOn(entry.grounds);
     return entry.values;
   }
 
@@ -120,30 +94,11 @@ export class Resolver {
         return own.flatMap(({ value }) => functionIn(target.file, value));
       }
       if (target.kind !== 'class' && target.kind !== 'instance') return [];
-      return this.members(target, callee.name)
+      return this.classes
+        .members(target, callee.name)
         .filter(({ member }) => member.kind === kind)
         .flatMap((found) => functionIn(found.file, found.member.value));
     });
-  }
-
-  /** The bodies that `new` of a class runs: initialisers and constructor, inherited ones where it has none of its own. */
-  constructors({ file, facts }: ClassTarget, depth = 0): FunctionId[] {
-    const own = facts.members.flatMap(({ kind, value }) => (kind === 'constructor' ? functionIn(file, value) : []));
-    const initializer = facts.initializer === undefined ? [] : [file.base + facts.initializer];
-    const inherited = own.length > 0 || depth > 10 ? [] : this.bases(file, facts).flatMap((base) => this.constructors(base, depth + 1));
-    return [...initializer, ...own, ...inherited];
-  }
-
-  /** The classes of the program that the class of function `index` extends. */
-  superclasses(file: ProgramFile, index: number): ClassTarget[] {
-    const owner = file.facts.functions[index]?.class;
-    const facts = owner === undefined ? undefined : file.facts.classes[owner];
-    return facts ? this.bases(file, facts) : [];
-  }
-
-  /** The classes of the program among the bases of a class. */
-  bases(file: ProgramFile, facts: ClassTarget['facts']): ClassTarget[] {
-    return facts.bases.flatMap((base) => this.resolve(file, base)).filter((target) => target.kind === 'class');
   }
 
   /** What a file exports under a name. */
@@ -189,7 +144,7 @@ export class Resolver {
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
-        return this.superclasses(file, value.function).map((base) => ({ ...base, kind: 'instance', exact: true }));
+        return this.classes.superclasses(file, value.function).map((base) => ({ ...base, kind: 'instance', exact: true }));
       default:
         return none;
     }
@@ -347,7 +302,7 @@ export class Resolver {
     return this.resolve(file, type).flatMap((target): readonly Target[] => {
       if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: false }];
       if (target.kind === 'type')
-        return this.known(this.learned.subclasses.entry(this.keys.keyOf(target))).map((one) => ({
+        return this.subclassesOf(target).map((one) => ({
           ...one,
           kind: 'instance',
           exact: false,
@@ -362,12 +317,8 @@ export class Resolver {
     if (target.kind === 'api') return this.apiMember(target.path, name);
     const key = `${target.kind === 'instance' && !target.exact ? 'any ' : ''}${propertyKey(this.keys.keyOf(target), name)}`;
     const memory = this.memory.ofMember(key);
-    if (!isCurrent(memory, this.round)) {
-      const outer = this.begin(memory);
-      this.end(memory, outer, this.computeMember(target, name));
-    }
-    this.grounds = joined(this.grounds, memory.grounds);
-    return memory.targets;
+    if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
+    return this.tracker.workOut(memory, () => this.computeMember(target, name));
   }
 
   private computeMember(target: Target, name: string): readonly Target[] {
@@ -436,52 +387,21 @@ export class Resolver {
   private assignedToInstance(target: InstanceTarget, name: string, depth = 0): readonly Target[] {
     const own = this.assigned(target, name);
     if (own.length > 0 || depth > 10) return own;
-    return this.bases(target.file, target.facts).flatMap((base) =>
-      this.assignedToInstance({ ...base, kind: 'instance', exact: true }, name, depth + 1),
-    );
+    return this.classes
+      .bases(target.file, target.facts)
+      .flatMap((base) => this.assignedToInstance({ ...base, kind: 'instance', exact: true }, name, depth + 1));
   }
 
   private classMember(target: ClassTarget | InstanceTarget, name: string): readonly Target[] {
-    const found = this.members(target, name);
+    const found = this.classes.members(target, name);
     if (found.length > 0) return found.flatMap((one) => this.memberValue(one));
     const { file, facts, kind } = target;
-    return this.apiBases(file, facts, 0).flatMap((path) => this.apiMember(kind === 'instance' ? `${path}#` : path, name));
+    return this.classes.apiBases(file, facts, 0).flatMap((path) => this.apiMember(kind === 'instance' ? `${path}#` : path, name));
   }
 
-  /** A member by its name: the nearest of the class and its bases, and those of subclasses that override it. */
-  private members(target: ClassTarget | InstanceTarget, name: string): FoundMember[] {
-    const isStatic = target.kind === 'class';
-    const nearest = this.nearestMembers(target, name, isStatic, 0);
-    return isStatic || target.exact ? nearest : [...nearest, ...this.overriding(target, name, 0)];
-  }
-
-  private nearestMembers(
-    { file, facts }: Pick<ClassTarget, 'file' | 'facts'>,
-    name: string,
-    isStatic: boolean,
-    depth: number,
-  ): FoundMember[] {
-    const own = facts.members.filter((one) => one.name === name && one.static === isStatic && one.kind !== 'constructor');
-    if (own.length > 0 || depth > 10) return own.map((member) => ({ file, member }));
-    return this.bases(file, facts).flatMap((base) => this.nearestMembers(base, name, isStatic, depth + 1));
-  }
-
-  private overriding({ file, facts }: Pick<ClassTarget, 'file' | 'facts'>, name: string, depth: number): FoundMember[] {
-    const subclasses = depth > 4 ? [] : this.known(this.learned.subclasses.entry(this.keys.keyOf({ kind: 'class', file, facts })));
-    return subclasses.flatMap((one) => [
-      ...one.facts.members.filter((member) => member.name === name && !member.static).map((member) => ({ file: one.file, member })),
-      ...this.overriding(one, name, depth + 1),
-    ]);
-  }
-
-  /** API classes that a class of the program extends, directly or not. */
-  private apiBases(file: ProgramFile, facts: ClassTarget['facts'], depth: number): string[] {
-    if (depth > 10) return [];
-    return facts.bases
-      .flatMap((base) => this.resolve(file, base))
-      .flatMap((base) =>
-        base.kind === 'api' ? [base.path] : base.kind === 'class' ? this.apiBases(base.file, base.facts, depth + 1) : [],
-      );
+  /** Classes that extend or implement a class or interface directly. */
+  private subclassesOf(target: Target): readonly ClassTarget[] {
+    return this.known(this.learned.subclasses.entry(this.keys.keyOf(target)));
   }
 
   private memberValue({ file, member: { kind, value, types } }: FoundMember): readonly Target[] {
@@ -512,10 +432,6 @@ export function ownerKey(id: FunctionId): string {
 
 function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding | undefined {
   return value.binding === undefined ? undefined : file.facts.bindings[value.binding];
-}
-
-function functionIn(file: ProgramFile, value: Value): FunctionId[] {
-  return value.kind === 'function' ? [file.base + value.function] : [];
 }
 
 function isValueOf({ value }: Member, index: number): boolean {
