@@ -3,6 +3,7 @@
 
 import type { BlockingRow, CallShape, CostClass, Remedy } from '../../core/knowledge';
 import { advice, callback, github, library, promise, used, worker } from '../builders';
+import { addsUp } from '../judge';
 
 const babel = library('@babel/core', 'cpu-call', 'https://babeljs.io/docs/babel-core');
 const swc = library('@swc/core', 'cpu-call', 'https://swc.rs/docs/usage/core');
@@ -36,10 +37,10 @@ const babelRows: readonly BlockingRow[] = [
   babel('loadOptionsSync', 'noticeable', 'reads the configuration and loads its plugins', configured),
   babel('loadPartialConfigSync', 'noticeable', 'reads the configuration', configured),
   babel('createConfigItemSync', 'noticeable', 'loads the plugin', configured),
-  library('@babel/parser', 'cpu-call', 'https://babeljs.io/docs/babel-parser')('parse', 'noticeable', 'parses the whole program', worker()),
-  library('acorn', 'cpu-call', github('acornjs/acorn'))('parse', 'noticeable', 'parses the whole program', worker()),
-  library('recast', 'cpu-call', github('benjamn/recast'))('parse', 'noticeable', 'parses the whole program', worker()),
-  library('recast', 'cpu-call', github('benjamn/recast'))('print', 'noticeable', 'prints the whole syntax tree', worker()),
+  library('@babel/parser', 'cpu-call', 'https://babeljs.io/docs/babel-parser')('parse', addsUp, 'parses the whole program', worker()),
+  library('acorn', 'cpu-call', github('acornjs/acorn'))('parse', addsUp, 'parses the whole program', worker()),
+  library('recast', 'cpu-call', github('benjamn/recast'))('parse', addsUp, 'parses the whole program', worker()),
+  library('recast', 'cpu-call', github('benjamn/recast'))('print', addsUp, 'prints the whole syntax tree', worker()),
 ];
 
 const nativeRows: readonly BlockingRow[] = [
@@ -58,7 +59,7 @@ const nativeRows: readonly BlockingRow[] = [
 const typescriptRows: readonly BlockingRow[] = [
   typescript('transpileModule', 'noticeable', 'parses the whole program and prints it without types', worker()),
   typescript('transpile', 'noticeable', 'parses the whole program and gives it without types', worker()),
-  typescript('createSourceFile', 'noticeable', 'parses the whole program', worker()),
+  typescript('createSourceFile', addsUp, 'parses the whole program', worker()),
   typescript('createProgram', 'long', 'reads and parses all files of the program and of its libraries', worker()),
   typescript('Program#emit', 'long', 'prints all files of the program and writes them', worker()),
   typescript('Program#getSemanticDiagnostics', 'long', 'checks the types of the whole program', worker()),

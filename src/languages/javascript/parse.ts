@@ -40,6 +40,7 @@ function mentionsLoopsight(text: string): boolean {
 }
 
 function parseSource(path: string, text: string): { source: ts.SourceFile; syntaxError: SyntaxProblem | undefined } {
+  // loopsight-ignore-next-line cpu-call -- one file at a time, milliseconds each; whole projects are read on several threads
   const source = ts.createSourceFile(
     path,
     text,
