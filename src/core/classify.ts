@@ -7,7 +7,7 @@ import type { CallGraph, Edge } from './callGraph';
 import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
-import type { CallSite } from './facts';
+import type { CallSite, Condition } from './facts';
 import type { CallbackSource } from './knowledge';
 import { parameterIn } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
@@ -48,7 +48,7 @@ class Flow implements Classification {
   private readonly setUpMethods: readonly string[];
   private readonly answering: ReadonlySet<FunctionId>;
   private readonly atStartup = new Set<FunctionId>();
-  private readonly forDevelopers = new Map<CallSite, boolean>();
+  private readonly forDevelopers = new Map<Condition, boolean>();
 
   constructor(
     private readonly program: Program,
@@ -159,9 +159,11 @@ class Flow implements Classification {
   private isForDevelopers(caller: FunctionId, site: CallSite): boolean {
     const file = this.program.functions[caller]?.file;
     if (!file || site.conditions.length === 0) return false;
-    const answer = this.forDevelopers.get(site) ?? isForDevelopers(this.resolver, file, site);
-    this.forDevelopers.set(site, answer);
-    return answer;
+    return site.conditions.some((condition) => {
+      const answer = this.forDevelopers.get(condition) ?? isForDevelopers(this.resolver, file, condition);
+      this.forDevelopers.set(condition, answer);
+      return answer;
+    });
   }
 
   /** An async function of which nobody knows who calls it. Tests call everything: that says nothing of who else does. */

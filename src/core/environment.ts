@@ -1,7 +1,7 @@
 // Conditions on the environment: `if (process.env.NODE_ENV !== 'production')`. What stands under one that
 // only developers and tests meet is tooling, however the condition is written and wherever it is named.
 
-import type { CallSite, Literal, Value } from './facts';
+import type { Condition, Literal, Value } from './facts';
 import type { ProgramFile } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 
@@ -14,12 +14,10 @@ interface Meaning {
 const nothing: Meaning = { whenTrue: false, whenFalse: false };
 const deepest = 6;
 
-/** True if a call site runs in development and tests only. */
-export function isForDevelopers(resolver: Resolver, file: ProgramFile, { conditions }: CallSite): boolean {
-  return conditions.some(({ value, holds }) => {
-    const { whenTrue, whenFalse } = meaningOf(resolver, file, value, 0);
-    return holds ? whenTrue : whenFalse;
-  });
+/** True if a condition is met in development and tests only. */
+export function isForDevelopers(resolver: Resolver, file: ProgramFile, { value, holds }: Condition): boolean {
+  const { whenTrue, whenFalse } = meaningOf(resolver, file, value, 0);
+  return holds ? whenTrue : whenFalse;
 }
 
 function meaningOf(resolver: Resolver, file: ProgramFile, value: Value, depth: number): Meaning {

@@ -79,7 +79,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   return {
     blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`)),
     mattersByUse: (property) => used.has(property),
-    callback: (api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path))),
+    callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`)),
     rootExports: tables.rootExports,
@@ -97,6 +97,18 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     makesPath: (api) => pathMakers.has(api),
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
+  };
+}
+
+/** Few paths are asked for, each of them often. */
+function remembering<T>(find: (api: string) => T): (api: string) => T {
+  const known = new Map<string, T>();
+  return (api) => {
+    const found = known.get(api);
+    if (found !== undefined || known.has(api)) return found as T;
+    const fresh = find(api);
+    known.set(api, fresh);
+    return fresh;
   };
 }
 
