@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Guard, Value } from '../../../core/facts';
 import { calleeRange, calleeText } from './calleeText';
+import { memoOf } from './conditions';
 import { type Extraction, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { assignPattern, keyName } from './patterns';
@@ -14,7 +15,7 @@ const replaces = new Set(['=', '??=', '||=', '&&=']);
 export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpression): Value {
   const { left, operator } = node;
   const target = left.type === 'MemberExpression' ? memberTarget(x, left) : undefined;
-  const guard = operator === '=' || !replaces.has(operator) ? x.place.guard : memoOf(node);
+  const guard = operator === '=' || !replaces.has(operator) ? x.place.guard : guardOf(x, node);
   const assigned = x.at({ guard }, () => visitNamed(x, node.right, nameOf(x, left), left));
   const value = replaces.has(operator) ? assigned : unknown;
   if (target && left.type === 'MemberExpression') assignMember(x, left, target, value);
@@ -24,9 +25,8 @@ export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpressi
 }
 
 /** `cache ??= f()` of something that all callers share, or that each object has of its own. */
-function memoOf({ left, operator }: TSESTree.AssignmentExpression): Guard {
-  if (operator !== '??=' && operator !== '||=') return 'conditional';
-  return left.type === 'MemberExpression' && left.object.type === 'ThisExpression' ? 'ownMemo' : 'memo';
+function guardOf(x: Extraction, { left, operator }: TSESTree.AssignmentExpression): Guard {
+  return operator === '??=' || operator === '||=' ? memoOf(x, left) : 'conditional';
 }
 
 function memberTarget(x: Extraction, node: TSESTree.MemberExpression): Value {

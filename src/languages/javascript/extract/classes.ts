@@ -94,7 +94,14 @@ class ClassBody {
     if (!value.body) return;
     const kind = functionKinds[element.kind];
     const fullName = this.facts.name && name !== undefined ? `${this.facts.name}.${name}` : (name ?? '');
-    const index = extractFunction(this.x, value, { name: fullName, kind, class: this.index, named: element.key, decorators });
+    const index = extractFunction(this.x, value, {
+      name: fullName,
+      kind,
+      class: this.index,
+      static: element.static,
+      named: element.key,
+      decorators,
+    });
     const memberKind = element.kind === 'get' ? 'getter' : element.kind === 'set' ? 'setter' : element.kind;
     if (name !== undefined && (element.kind === 'get' || element.kind === 'set')) this.x.accessors.add(name);
     if (name !== undefined)

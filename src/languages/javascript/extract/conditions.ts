@@ -14,7 +14,7 @@ export function under(x: Extraction, value: Value, holds: boolean, guard: Guard 
 export function guardOf(x: Extraction, test: Node | Hole, consequent: Node | Hole): Guard {
   const missing = test && missingThing(test);
   if (!missing || !consequent || !assigns(x, missing, [consequent], '(?!=)')) return 'conditional';
-  return mentionsThis(missing) ? 'ownMemo' : 'memo';
+  return memoOf(x, missing);
 }
 
 /**
@@ -26,7 +26,8 @@ export function placeAfter(x: Extraction, statement: Node, test: Value, rest: re
   if (statement.type !== 'IfStatement' || statement.alternate || !leavesAlways(statement.consequent)) return undefined;
   const after = under(x, test, false, x.place.guard).conditions;
   const conditions: readonly Condition[] = after ?? x.place.conditions;
-  return runsOnce(x, statement.test, rest) ? { conditions, guard: 'memo' } : { conditions };
+  const once = onceThing(x, statement.test, rest);
+  return once ? { conditions, guard: memoOf(x, once) } : { conditions };
 }
 
 /** True if nothing after the statement is reached. */
@@ -40,10 +41,10 @@ function leavesAlways(statement: Node | Hole): boolean {
 }
 
 /** `if (done) return; done = true;`, and nothing takes it back: what sets a flag for a while only keeps others out. */
-function runsOnce(x: Extraction, test: Node | Hole, rest: readonly (Node | null)[]): boolean {
-  const present = test && presentThing(test);
-  if (!present || mentionsThis(present)) return false;
-  return assigns(x, present, rest, '(?!=)') && !assigns(x, present, rest, '(?!=)\\s*(?:false|null|undefined|0|\'\'|"")(?![\\w$.])');
+function onceThing(x: Extraction, test: Node | Hole, rest: readonly (Node | null)[]): Node | undefined {
+  const present = test ? presentThing(test) : undefined;
+  if (!present || !assigns(x, present, rest, '(?!=)')) return undefined;
+  return assigns(x, present, rest, '(?!=)\\s*(?:false|null|undefined|0|\'\'|"")(?![\\w$.])') ? undefined : present;
 }
 
 function assigns(x: Extraction, target: Node, statements: readonly (Node | null)[], what: string): boolean {
@@ -52,9 +53,14 @@ function assigns(x: Extraction, target: Node, statements: readonly (Node | null)
   return statements.some((one) => one && pattern.test(x.textOf(one)));
 }
 
-/** What an instance remembers is asked for anew of every other instance. */
-function mentionsThis(node: Node): boolean {
-  return node.type === 'MemberExpression' ? mentionsThis(node.object) : node.type === 'ThisExpression';
+/** What an instance remembers is asked for anew of every other instance; in a static method `this` is the one class. */
+export function memoOf(x: Extraction, remembered: Node): Guard {
+  const isOwn = rootOf(remembered).type === 'ThisExpression' && !x.staticFunctions.has(x.place.thisFunction);
+  return isOwn ? 'ownMemo' : 'memo';
+}
+
+function rootOf(node: Node): Node {
+  return node.type === 'MemberExpression' ? rootOf(node.object) : node;
 }
 
 /** What a test says is not there yet: `!x`, `x == null`, `x === undefined`. */

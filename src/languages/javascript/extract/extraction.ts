@@ -36,6 +36,8 @@ export class Extraction {
   readonly calls: Mutable<CallSite>[] = [];
   readonly classes: Mutable<ClassFacts>[] = [];
   readonly accessors = new Set<string>();
+  /** Static methods: their `this` is the class. */
+  readonly staticFunctions = new Set<number>();
   readonly loops: Mutable<LoopFacts>[] = [];
   readonly exports: ExportFacts[] = [];
   readonly imports: string[] = [];

@@ -19,6 +19,7 @@ export interface FunctionIdentity {
   readonly name: string;
   readonly kind: FunctionKind;
   readonly class?: number | undefined;
+  readonly static?: boolean;
   /** What names it, for the range to show; the function itself if nothing does. */
   readonly named?: Node | undefined;
   readonly decorators?: readonly Value[];
@@ -60,6 +61,7 @@ export function functionValue(
 /** Walks a function and returns its index. */
 export function extractFunction(x: Extraction, node: FunctionNode, identity: FunctionIdentity): number {
   const { index, facts } = addFunction(x, node, identity);
+  if (identity.static) x.staticFunctions.add(index);
   const isArrow = identity.kind === 'arrow';
   x.scopes.open(true);
   x.at({ function: index, thisFunction: isArrow ? x.place.thisFunction : index, loop: undefined, guard: 'none', conditions: [] }, () => {
