@@ -2,6 +2,7 @@
 
 import { graphql, routingControllers, trpc, typeGraphql } from './apis';
 import { cloudflare, lambda, otherClouds } from './cloud';
+import { cac, commander, yargs } from './commandLines';
 import { electron } from './electron';
 import { bull, bullmq, schedulers } from './jobs';
 import { chokidar, discord, mqtt, socketIo, ws } from './messages';
@@ -20,6 +21,7 @@ const all: readonly Framework[] = [
   ...[socketIo, ws, mqtt, discord, chokidar],
   ...[bull, bullmq, schedulers],
   ...[electron, lambda, cloudflare, otherClouds, deno, bun],
+  ...[commander, yargs, cac],
   ...[react, vue, svelte, angular, platform],
 ];
 

@@ -1,0 +1,49 @@
+// Parsers of command lines: they call back once, when the program has been started, for the command that was typed in.
+
+import { chains, give, once, type Framework } from './rows';
+
+const commanderDocs = 'https://github.com/tj/commander.js#action-handler';
+const command = 'commander.Command#';
+const settings = [
+  ...['option', 'requiredOption', 'argument', 'arguments', 'description', 'summary', 'version', 'name', 'usage', 'alias'],
+  ...['action', 'hook', 'addOption', 'addArgument', 'addCommand', 'allowUnknownOption', 'helpOption', 'showHelpAfterError'],
+];
+
+export const commander: Framework = {
+  callbacks: [...once(commanderDocs, command, 'action', 'hook'), ...once(commanderDocs, 'commander.', 'action', 'hook')],
+  returns: [...give(command, command, 'command'), ...chains(command, ...settings), ...give(command, 'commander.', 'command', ...settings)],
+  aliases: [{ api: 'commander.program', of: command }],
+};
+
+const yargsDocs = 'https://github.com/yargs/yargs/blob/main/docs/api.md';
+const argv = 'yargs.Argv#';
+const yargsSettings = [
+  'command',
+  'option',
+  'options',
+  'usage',
+  'demandCommand',
+  'strict',
+  'help',
+  'version',
+  'alias',
+  'middleware',
+  'check',
+];
+
+export const yargs: Framework = {
+  callbacks: [...once(yargsDocs, argv, 'command', 'middleware', 'fail'), ...once(yargsDocs, 'yargs.', 'command', 'middleware', 'fail')],
+  returns: [{ api: 'yargs', type: argv }, ...chains(argv, ...yargsSettings), ...give(argv, 'yargs.', ...yargsSettings)],
+};
+
+const cacDocs = 'https://github.com/cacjs/cac#command-options';
+
+export const cac: Framework = {
+  callbacks: once(cacDocs, 'cac.Command#', 'action'),
+  returns: [
+    { api: 'cac', type: 'cac.CAC#' },
+    { api: 'cac.cac', type: 'cac.CAC#' },
+    ...give('cac.Command#', 'cac.CAC#', 'command'),
+    ...chains('cac.Command#', 'option', 'alias', 'action', 'example', 'usage'),
+  ],
+};
