@@ -8,11 +8,21 @@ import {
   ErrorAction,
   LanguageClient,
   TransportKind,
+  WorkDoneProgress,
+  type CancellationToken,
   type ErrorHandler,
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-import { settingsSection, statusNotification, type InitializationOptions, type Status } from '../protocol/server';
+import {
+  scanRequest,
+  settingsSection,
+  statusNotification,
+  type InitializationOptions,
+  type ScanParams,
+  type ScanResult,
+  type Status,
+} from '../protocol/server';
 import { documentSelector, isCopy } from './selector';
 
 export interface ClientOptions {
@@ -28,6 +38,27 @@ export function createClient(options: ClientOptions): LanguageClient {
   client.onNotification(statusNotification, (status: Status) => options.onStatus(status));
   return client;
 }
+
+/** Asks for a scan of the workspace, and passes on how far it is. */
+export async function sendScan(
+  client: LanguageClient,
+  token: CancellationToken,
+  onProgress: (message: string, percentage: number) => void,
+): Promise<ScanResult> {
+  scans += 1;
+  const workDoneToken = `${scanRequest}-${scans}`;
+  const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'report') onProgress(value.message ?? '', value.percentage ?? 0);
+  });
+  try {
+    const params: ScanParams = { workDoneToken };
+    return await client.sendRequest<ScanResult>(scanRequest, params, token);
+  } finally {
+    progress.dispose();
+  }
+}
+
+let scans = 0;
 
 function serverOptions(extensionUri: vscode.Uri): ServerOptions {
   const server = { module: vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath, transport: TransportKind.ipc };

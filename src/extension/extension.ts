@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode';
 import { LoopPanel } from './panelView';
+import { scanWorkspace } from './scan';
 import { LanguageServer } from './server';
 import { StatusItem } from './statusItem';
 
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): LoopsightApi {
     ...[log, status, server, panel],
     vscode.window.registerWebviewViewProvider(LoopPanel.viewType, panel),
     vscode.commands.registerCommand('loopsight.explain', () => panel.reveal()),
+    vscode.commands.registerCommand('loopsight.scanWorkspace', () => scanWorkspace(server, log)),
     vscode.commands.registerCommand('loopsight.restart', () => server.restart()),
     vscode.commands.registerCommand('loopsight.showLog', () => log.show()),
   );

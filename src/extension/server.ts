@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { explainRequest, type ExplainResult } from '../protocol/server';
+import { explainRequest, type ExplainResult, type ScanResult } from '../protocol/server';
 import { maxRestarts, RestartLimit } from './restarts';
 import { documentSelector } from './selector';
 import type { StatusItem } from './statusItem';
@@ -53,6 +53,15 @@ export class LanguageServer implements vscode.Disposable {
     const { line, character } = position;
     const uri = this.#client.code2ProtocolConverter.asUri(document);
     return this.#client.sendRequest<ExplainResult>(explainRequest, { textDocument: { uri }, position: { line, character } });
+  }
+
+  /** Reads the whole workspace anew. Rejects when `token` is cancelled. */
+  async scan(token: vscode.CancellationToken, onProgress: (message: string, percentage: number) => void): Promise<ScanResult> {
+    await this.start();
+    const client = this.#client;
+    if (client?.isRunning() !== true) throw new Error('The language server is not running.');
+    const { sendScan } = await import('./client');
+    return sendScan(client, token, onProgress);
   }
 
   /** The id of the server's process while it runs. */

@@ -17,8 +17,9 @@ export class StatusItem implements vscode.Disposable {
     this.#show('Loopsight is starting', vscode.LanguageStatusSeverity.Information, true);
   }
 
-  show({ state, analysisMs, findings, message }: Status): void {
+  show({ state, analysisMs, findings, scan, message }: Status): void {
     if (state === 'error') this.failed(message ?? 'The analysis failed.');
+    else if (scan) this.#show(foundText(findings), vscode.LanguageStatusSeverity.Information, true, scanText(scan));
     else this.#show(foundText(findings), vscode.LanguageStatusSeverity.Information, state === 'analyzing', timeText(analysisMs));
   }
 
@@ -41,6 +42,11 @@ export class StatusItem implements vscode.Disposable {
 function foundText(findings: number): string {
   if (findings === 0) return 'Loopsight: nothing blocks';
   return findings === 1 ? 'Loopsight: 1 finding' : `Loopsight: ${findings} findings`;
+}
+
+function scanText({ stage, done, total }: NonNullable<Status['scan']>): string {
+  if (stage === 'listing') return 'looking for files';
+  return stage === 'reading' ? `${done} of ${total} files of the workspace read` : 'analyzing the workspace';
 }
 
 function timeText(analysisMs: number): string {

@@ -11,6 +11,8 @@ export const settingsSection = 'loopsight';
 export interface EditorSettings {
   readonly enable?: boolean;
   readonly run?: 'onType' | 'onSave';
+  /** Default: `openFiles`. */
+  readonly diagnosticMode?: 'openFiles' | 'workspace';
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly exclude?: readonly string[];
   readonly blocking?: readonly unknown[];
@@ -41,6 +43,20 @@ export interface ExplainResult {
   readonly uris: Readonly<Record<string, string>>;
 }
 
+/** Request: read all folders anew, and show what is found in all their files. It can be cancelled, and reports its progress. */
+export const scanRequest = 'loopsight/scan';
+
+export interface ScanParams {
+  /** Where to report progress, as for any request of the Language Server Protocol. */
+  readonly workDoneToken?: string | number;
+}
+
+export interface ScanResult {
+  /** How many findings there are, at least warnings, and in how many files. */
+  readonly findings: number;
+  readonly files: number;
+}
+
 /** Notification from the server: what it is doing. */
 export const statusNotification = 'loopsight/status';
 
@@ -52,6 +68,8 @@ export interface Status {
   readonly findings: number;
   /** How many files were analyzed together. */
   readonly files: number;
+  /** How far the scan of the folder is, while one is going on. */
+  readonly scan?: { readonly stage: 'listing' | 'reading' | 'analyzing'; readonly done: number; readonly total: number };
   /** What went wrong, for a person. */
   readonly message?: string;
 }

@@ -5,23 +5,31 @@ import {
   CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
   TextDocumentSyncKind,
+  WorkDoneProgress,
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type ProgressToken,
   type PublishDiagnosticsParams,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver';
 import { settingsSection, statusNotification, type InitializationOptions, type Status } from '../protocol/server';
 import { configure, type Configuration } from './configuration';
 import type { Ports } from './ports';
 import type { Scope } from './session';
 import { fileUri } from './uris';
+import { watchers } from './watchedFiles';
 
 export class Client {
   #capabilities: InitializeParams['capabilities'] = {};
   #options: InitializationOptions = {};
   /** What a client said that cannot be asked. */
   #settings: unknown;
+  #isAskedForClosedFiles = false;
 
   constructor(
     private readonly connection: Connection,
@@ -39,7 +47,8 @@ export class Client {
 
   /** The introduction of the server in return. */
   introduction(): InitializeResult {
-    const diagnosticProvider = { identifier: settingsSection, interFileDependencies: true, workspaceDiagnostics: false };
+    const workspaceDiagnostics = !this.listsClosedFilesApart;
+    const diagnosticProvider = { identifier: settingsSection, interFileDependencies: true, workspaceDiagnostics };
     return {
       serverInfo: { name: 'Loopsight' },
       capabilities: {
@@ -65,6 +74,19 @@ export class Client {
 
   get pulls(): boolean {
     return this.#capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  /** True if the client pulls what concerns files that are not open from a provider of its own, and so keeps it in a list of its own. */
+  get listsClosedFilesApart(): boolean {
+    return this.#capabilities.textDocument?.diagnostic?.dynamicRegistration === true;
+  }
+
+  /** Has such a client begin to pull. Until all files are to be shown, there is nothing to pull. */
+  askForClosedFiles(): void {
+    if (!this.listsClosedFilesApart || this.#isAskedForClosedFiles) return;
+    this.#isAskedForClosedFiles = true;
+    const options = { identifier: closedFilesIdentifier, interFileDependencies: true, workspaceDiagnostics: true };
+    this.#quietly(this.connection.client.register(DocumentDiagnosticRequest.type, { ...options, documentSelector: [noDocument] }));
   }
 
   get changesFolders(): boolean {
@@ -110,6 +132,11 @@ export class Client {
     this.#quietly(this.connection.sendNotification(statusNotification, status));
   }
 
+  /** Reports progress of a request that brought a token for it. */
+  progress(token: ProgressToken, value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd): void {
+    this.#quietly(this.connection.sendProgress(WorkDoneProgress.type, token, value));
+  }
+
   async #editorSettings({ uri }: Scope): Promise<unknown> {
     if (this.#capabilities.workspace?.configuration !== true) return this.#settings;
     try {
@@ -126,10 +153,9 @@ export class Client {
   }
 }
 
-/** Settings, and the sources themselves: others write them too. */
-const watchers = ['**/{loopsight,package,[jt]sconfig,[jt]sconfig.*}.json', '**/.gitignore', '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'].map(
-  (globPattern) => ({ globPattern }),
-);
+/** The provider for files that are not open; no document is one. */
+export const closedFilesIdentifier = `${settingsSection}-closed-files`;
+const noDocument = { scheme: closedFilesIdentifier };
 
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

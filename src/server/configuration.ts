@@ -9,6 +9,8 @@ export interface Configuration {
   readonly enabled: boolean;
   /** False: a client that is pushed to gets diagnostics when a document is saved, not at each change. */
   readonly onType: boolean;
+  /** True if findings are shown in files that are not open, too. */
+  readonly allFiles: boolean;
   readonly settings: Settings;
   readonly exclusions: readonly Exclusion[];
   /** What is wrong with the settings, one sentence each. */
@@ -29,6 +31,7 @@ export function configure(editor: unknown, folder: string, file?: FolderSettings
   return {
     enabled: values.enable !== false,
     onType: values.run !== 'onSave',
+    allFiles: values.diagnosticMode === 'workspace',
     settings: mergeSettings(base, parsed.settings),
     exclusions: [
       { folder: file?.folder ?? folder, globs: base.exclude },

@@ -6,15 +6,18 @@ import type { Finding } from '../core/findings';
 import type { ProjectPort } from '../core/project';
 import type { Settings } from '../core/settings';
 import type { LanguageSupport } from '../languages/language';
+import type { ProjectFiles } from '../workspace/project';
 import type { FolderSettings } from '../workspace/settings';
+import type { FromScanner, ToScanner } from './scanner/messages';
+import type { Signals } from './scanner/signals';
 
 export interface Ports {
   /** The language of a path, by its extension. */
   languageOf(path: string): Language | undefined;
   /** Loads a parser when a document first needs it. */
   loadLanguage(language: Language): Promise<LanguageSupport>;
-  /** Prepares an analysis for settings; each call gives a new one. */
-  analyzerFor(settings: Settings): Analyzer;
+  /** Prepares an analysis for settings; each call gives a new one. `checkpoint` is called often, and may throw `Interrupted`. */
+  analyzerFor(settings: Settings, checkpoint?: () => void): Analyzer;
   /** The settings that lie on the disk for a folder. Never rejects. */
   findSettings(folder: string): Promise<FolderSettings>;
   /** What linking may ask about the files around `paths`. Never rejects. */
@@ -23,6 +26,8 @@ export interface Ports {
   discover(root: string, isExcluded: (path: string) => boolean, signal: AbortSignal): Promise<FolderListing>;
   /** The text of a discovered file; `undefined` if it cannot be read, or nobody maintains it by hand. Never rejects. */
   readSource(path: string): Promise<string | undefined>;
+  /** Starts to scan a folder on a thread of its own; `undefined` where there is none. */
+  startScanner?(root: string, listener: ScannerListener): ScannerLink | undefined;
   /** True for a path that globs name, relative to the folder that they were written for. */
   isExcluded(path: string, folder: string, globs: readonly string[]): boolean;
   /** False for a text that nobody maintains by hand, or that is too large to be read at each change. */
@@ -34,10 +39,22 @@ export interface FolderFile {
   readonly language: Language;
 }
 
-export interface FolderListing {
+export interface FolderListing extends ProjectFiles {
   /** Sorted by path. */
   readonly files: readonly FolderFile[];
-  readonly project: ProjectPort;
+}
+
+/** The way to a scanner. */
+export interface ScannerLink {
+  readonly signals: Signals;
+  post(message: ToScanner): void;
+  stop(): void;
+}
+
+export interface ScannerListener {
+  receive(message: FromScanner): void;
+  /** It has ended by itself, and says why. */
+  ended(reason: string): void;
 }
 
 /** Analyzes files as one program. */

@@ -3,20 +3,17 @@
 // of edits ends where a fresh analysis of the final texts would. No file can spoil another's result.
 
 import type { FileFacts } from '../core/facts';
-import type { Finding } from '../core/findings';
 import type { ProjectPort } from '../core/project';
-import { Neighbourhood } from './neighbourhood';
+import { byCodeUnits } from '../workspace/paths';
+import { analyzeTogether, groupByPath, type FindingsByPath } from './analysis';
 import type { Analyzer } from './ports';
-
-export type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
 
 export class Program {
   /** What is open, by path. */
   readonly #files = new Map<string, Entry>();
-  /** What lies on the disk, by path: what is open stands before it. */
-  #disk: ReadonlyMap<string, FileFacts> = new Map();
-  readonly #neighbourhood = new Neighbourhood();
-  #present: Present | undefined;
+  /** What lies around it, by path: what is open stands before it. */
+  #near: ReadonlyMap<string, FileFacts> = new Map();
+  #list: readonly FileFacts[] | undefined;
   #result: Result | undefined;
 
   constructor(private readonly onError: (path: string, error: unknown) => void) {}
@@ -29,12 +26,19 @@ export class Program {
   /** Without facts, the file counts as empty: its text could not be read. */
   set(path: string, version: number, facts: FileFacts | undefined): void {
     this.#files.set(path, { version, facts });
-    this.#present = undefined;
+    this.#list = undefined;
   }
 
-  /** A file on the disk under the same path counts again. */
-  delete(path: string): void {
-    if (this.#files.delete(path)) this.#present = undefined;
+  /** @param staysNear true if the facts stand for the file on the disk until that was read */
+  delete(path: string, staysNear = false): void {
+    const facts = this.#files.get(path)?.facts;
+    if (this.#files.delete(path)) this.#list = undefined;
+    if (facts && staysNear) this.#near = new Map(this.#near).set(path, facts);
+  }
+
+  setNear(facts: ReadonlyMap<string, FileFacts>): void {
+    if (facts !== this.#near) this.#list = undefined;
+    this.#near = facts;
   }
 
   /** How many files were analyzed last. */
@@ -42,17 +46,12 @@ export class Program {
     return this.#result?.files.length ?? 0;
   }
 
-  setDisk(facts: ReadonlyMap<string, FileFacts>): void {
-    this.#disk = facts;
-    this.#present = undefined;
-  }
-
   /** The findings of all files, worked out anew only after a change. */
   findings(analyzer: Analyzer, project: ProjectPort): FindingsByPath {
     const known = this.#known(analyzer, project);
     if (known) return known;
-    const files = this.#list(project);
-    const findings = groupByPath(this.#analyze(files, analyzer, project));
+    const files = this.#present();
+    const findings = groupByPath(analyzeTogether(files, analyzer, project, this.onError));
     this.#result = { analyzer, project, files, findings };
     return findings;
   }
@@ -64,45 +63,23 @@ export class Program {
 
   #known(analyzer: Analyzer, project: ProjectPort): FindingsByPath | undefined {
     const result = this.#result;
-    const isOfThese = result?.analyzer === analyzer && result.project === project && isSame(result.files, this.#list(project));
+    const isOfThese = result?.analyzer === analyzer && result.project === project && isSame(result.files, this.#present());
     return isOfThese ? result.findings : undefined;
   }
 
-  #list(project: ProjectPort): readonly FileFacts[] {
-    if (this.#present?.project !== project) {
-      const files = this.#neighbourhood.of(this.#sorted(), new Set(this.#files.keys()), project);
-      this.#present = { project, files };
-    }
-    return this.#present.files;
-  }
-
   /** Sorted, so that the order in which files were opened does not matter. */
-  #sorted(): readonly FileFacts[] {
-    const onDisk = [...this.#disk.values()].filter(({ path }) => !this.#files.has(path));
+  #present(): readonly FileFacts[] {
+    if (this.#list) return this.#list;
+    const around = [...this.#near.values()].filter(({ path }) => !this.#files.has(path));
     const open = [...this.#files.values()].flatMap(({ facts }) => facts ?? []);
-    return [...onDisk, ...open].sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  /** If the files cannot be analyzed together, each is analyzed alone: one of them is at fault. */
-  #analyze(files: readonly FileFacts[], analyzer: Analyzer, project: ProjectPort): readonly Finding[] {
-    try {
-      return analyzer(files, project);
-    } catch (error) {
-      if (files.length > 1) return files.flatMap((file) => this.#analyze([file], analyzer, project));
-      this.onError(files[0]?.path ?? '', error);
-      return [];
-    }
+    this.#list = [...around, ...open].sort((a, b) => byCodeUnits(a.path, b.path));
+    return this.#list;
   }
 }
 
 interface Entry {
   readonly version: number;
   readonly facts: FileFacts | undefined;
-}
-
-interface Present {
-  readonly project: ProjectPort;
-  readonly files: readonly FileFacts[];
 }
 
 interface Result {
@@ -114,14 +91,4 @@ interface Result {
 
 function isSame(a: readonly FileFacts[], b: readonly FileFacts[]): boolean {
   return a === b || (a.length === b.length && a.every((facts, index) => facts === b[index]));
-}
-
-function groupByPath(findings: readonly Finding[]): FindingsByPath {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group === undefined) groups.set(finding.file, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }

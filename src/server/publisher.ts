@@ -5,6 +5,7 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Finding } from '../core/findings';
 import type { Client } from './client';
+import { ClosedFiles } from './closedFiles';
 import { toDiagnostics } from './diagnostics';
 import type { Log } from './ports';
 import { Reports } from './reports';
@@ -17,24 +18,34 @@ export class Publisher {
   readonly #reports = new Reports();
   readonly #pushes = new Map<string, Debounced>();
   readonly #refresh = new Throttled(quietMs, () => this.client.refresh());
+  /** What concerns files that are not open. */
+  readonly closedFiles: ClosedFiles;
 
   constructor(
     private readonly client: Client,
     private readonly sessions: Sessions,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.closedFiles = new ClosedFiles(client, sessions, (error) => this.#failed(error));
+  }
 
   /** The answer to a pull. */
   answer(uri: string, findings: readonly Finding[], previousId: string | undefined): DocumentDiagnosticReport {
     const session = this.sessions.of(uri);
     const report = this.#reports.answer(uri, this.#diagnostics(session, findings), previousId);
     this.#logged(this.#announceOthers(session, uri));
+    this.closedFiles.changed();
     return report;
   }
 
   /** A person typed. */
   changed(uri: string): void {
     if (!this.client.pulls) this.#logged(this.#scheduleOnType(uri));
+  }
+
+  opened(uri: string): void {
+    this.closedFiles.opened(uri);
+    this.due(uri);
   }
 
   /** A document was opened or saved, or what applies to it changed. */
@@ -50,12 +61,14 @@ export class Publisher {
     this.#pushes.get(uri)?.cancel();
     this.#pushes.delete(uri);
     if (!this.client.pulls) this.client.publish({ uri, diagnostics: [] });
+    this.closedFiles.closed(uri);
   }
 
   /** All that was said may be wrong now. */
   renew(uris: readonly string[]): void {
     if (this.client.pulls) this.#refresh.schedule();
     else for (const uri of uris) this.due(uri);
+    this.closedFiles.changed();
   }
 
   async #scheduleOnType(uri: string): Promise<void> {
@@ -70,6 +83,7 @@ export class Publisher {
     const isStale = () => push === undefined || push.isScheduled || this.#pushes.get(uri) !== push;
     if ((await session.findings(uri, isStale)) === undefined) return;
     for (const news of await this.#news(session)) this.client.publish(news);
+    this.closedFiles.changed();
   }
 
   /** A client that pulls must ask again, if the answer for one document changed what holds for others. */
@@ -89,6 +103,10 @@ export class Publisher {
   }
 
   #logged(work: Promise<void>): void {
-    work.catch((error: unknown) => this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    work.catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }

@@ -1,8 +1,8 @@
-// What clients were told last about each document.
+// What clients were told last about each file.
 // Invariant: an id stands for one content of one server process, so "unchanged" is never wrong, and
 // a change elsewhere is announced once, even to a client that then does not ask.
 
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport, PreviousResultId } from 'vscode-languageserver';
 
 export class Reports {
   readonly #last = new Map<string, Entry>();
@@ -10,7 +10,7 @@ export class Reports {
   #count = 0;
 
   /** The answer to a pull. */
-  answer(uri: string, items: Diagnostic[], previousId: string | undefined): DocumentDiagnosticReport {
+  answer(uri: string, items: Diagnostic[], previousId?: string): DocumentDiagnosticReport {
     const resultId = this.#remember(uri, items).id;
     return resultId === previousId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   }
@@ -25,8 +25,23 @@ export class Reports {
     return this.#last.has(uri);
   }
 
+  get uris(): readonly string[] {
+    return [...this.#last.keys()];
+  }
+
   forget(uri: string): void {
     this.#last.delete(uri);
+  }
+
+  /** Nobody knows what the client has: whatever it is told next is news to it. */
+  distrust(uri: string): void {
+    this.#last.set(uri, { id: '', content: '' });
+  }
+
+  /** The client says what it has: everything else is news to it. */
+  adopt(previous: readonly PreviousResultId[]): void {
+    const ids = new Map(previous.map(({ uri, value }) => [uri, value]));
+    for (const uri of new Set([...this.#last.keys(), ...ids.keys()])) if (this.#last.get(uri)?.id !== ids.get(uri)) this.distrust(uri);
   }
 
   #remember(uri: string, items: readonly Diagnostic[]): Entry {

@@ -16,21 +16,26 @@ import {
   type FileEvent,
   type Hover,
   type HoverParams,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { explain } from '../core/explain';
 import type { Finding } from '../core/findings';
-import { explainRequest, type ExplainParams, type ExplainResult } from '../protocol/server';
-import { Client } from './client';
+import { explainRequest, scanRequest, type ExplainParams, type ExplainResult, type ScanParams, type ScanResult } from '../protocol/server';
+import { Client, closedFilesIdentifier } from './client';
+import type { Stream } from './closedFiles';
 import { codeActions } from './codeActions';
 import { fromPosition, fromRange } from './convert';
 import { hover } from './hover';
 import { findingAt, findingNear, findingsIn } from './lookup';
 import type { Ports } from './ports';
 import { Publisher } from './publisher';
+import { scanWorkspace } from './scanWorkspace';
 import { Sessions } from './sessions';
 import { delay } from './timing';
-import { pathOf, pathOfDocument, uriIn } from './uris';
+import { pathOfDocument, uriIn } from './uris';
+import { diskChangesFor, isSetupFile } from './watchedFiles';
 
 /** Answers on a connection. Returns at once; nothing heavy is loaded before a document is opened. */
 export function serve(connection: Connection, ports: Ports, defaultRulesUri: string): void {
@@ -76,6 +81,7 @@ class Server {
     });
     connection.onInitialized(() => {
       this.#client.register();
+      this.#startWhereAllIsShown();
       if (this.#client.changesFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#moveFolders(urisOf(added), urisOf(removed)));
       }
@@ -91,18 +97,19 @@ class Server {
     const documents = this.#documents;
     documents.onDidOpen(({ document }) => {
       this.#sessions.add(document);
-      this.#publisher.due(document.uri);
+      this.#publisher.opened(document.uri);
     });
     documents.onDidChangeContent(({ document }) => this.#publisher.changed(document.uri));
     documents.onDidSave(({ document }) => {
       this.#publisher.due(document.uri);
-      this.#fileChanged({ uri: document.uri, type: FileChangeType.Changed });
+      this.#filesChanged([{ uri: document.uri, type: FileChangeType.Changed }]);
     });
     documents.onDidClose(({ document: { uri } }) => {
+      const { isScanned } = this.#sessions.of(uri);
       this.#sessions.remove(uri);
       this.#publisher.closed(uri);
-      // What was not saved no longer counts, for the other documents neither.
-      this.#publisher.renew(documents.keys());
+      // What was not saved no longer counts, for the other documents neither. A scanner will say so.
+      if (!isScanned) this.#publisher.renew(documents.keys());
     });
     documents.listen(this.connection);
   }
@@ -110,6 +117,8 @@ class Server {
   #listenToRequests(): void {
     const { connection } = this;
     connection.languages.diagnostics.on((params, token) => this.#diagnostics(params, token));
+    connection.languages.diagnostics.onWorkspace((params, token, _, stream) => this.#workspaceDiagnostics(params, token, stream));
+    connection.onRequest(scanRequest, (params: ScanParams, token: CancellationToken) => this.#scan(params, token));
     connection.onCodeAction((params, token) => this.#codeActions(params, token));
     connection.onHover((params, token) => this.#hover(params, token));
     connection.onRequest(explainRequest, (params: ExplainParams, token: CancellationToken) => this.#explain(params, token));
@@ -119,6 +128,12 @@ class Server {
     const kept = this.#sessions.folderUris.filter((uri) => !removed.includes(uri));
     this.#sessions.setFolders([...kept, ...added], this.#documents.all());
     this.#publisher.renew(this.#documents.keys());
+    this.#startWhereAllIsShown();
+  }
+
+  #startWhereAllIsShown(): void {
+    for (const session of this.#sessions.folders)
+      session.startIfAllIsShown().catch((error: unknown) => this.connection.console.error(String(error)));
   }
 
   /** While the client sends what is open, there is time to load what reads it. */
@@ -130,29 +145,59 @@ class Server {
     }
   }
 
-  #filesChanged(changes: readonly FileEvent[]): void {
-    const isSource = ({ uri }: FileEvent): boolean => this.ports.languageOf(pathOf(uri)) !== undefined;
-    if (!changes.every(isSource)) this.#forgetSetups();
-    for (const change of changes.filter(isSource)) this.#fileChanged(change);
-  }
-
-  #fileChanged({ uri, type }: FileEvent): void {
-    for (const session of this.#sessions.foldersOf(uri)) {
-      session.fileChanged(pathOf(uri));
-      if (type !== FileChangeType.Changed) session.filesChanged();
+  #filesChanged(events: readonly FileEvent[]): void {
+    if (events.some(isSetupFile)) this.#forgetSetups();
+    for (const session of this.#sessions.folders) {
+      const inside = events.filter(({ uri }) => this.#sessions.foldersOf(uri).includes(session));
+      const changes = diskChangesFor(session, inside, this.ports);
+      if (changes) session.diskChanged(changes);
     }
   }
 
   #forgetSetups(): void {
     for (const session of this.#sessions.all()) session.forgetSetup();
     this.#publisher.renew(this.#documents.keys());
+    this.#startWhereAllIsShown();
   }
 
   async #diagnostics(params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> {
     const { uri } = params.textDocument;
+    if (params.identifier === closedFilesIdentifier) return { kind: 'full', items: [] };
     const findings = await this.#findings(uri, token, LSPErrorCodes.ServerCancelled);
     if (!this.#documents.get(uri)) return { kind: 'full', items: [] };
     return this.#publisher.answer(uri, findings, params.previousResultId);
+  }
+
+  /** With a stream, the request stays open until the client cancels it: news is told when there is some. */
+  async #workspaceDiagnostics(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    stream: Stream | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const { closedFiles } = this.#publisher;
+    if (!stream) {
+      await Promise.race([cancellation(token), Promise.all(this.#sessions.folders.map((session) => session.allIsKnown()))]);
+      return closedFiles.answer(previousResultIds);
+    }
+    closedFiles.keepTelling(previousResultIds, stream);
+    await cancellation(token);
+    closedFiles.endTelling(stream);
+    return { items: [] };
+  }
+
+  async #scan({ workDoneToken }: ScanParams, token: CancellationToken): Promise<ScanResult> {
+    const tell: Client['progress'] = (...progress) => {
+      this.#client.progress(...progress);
+    };
+    if (workDoneToken !== undefined)
+      tell(workDoneToken, { kind: 'begin', title: 'Scanning the workspace', cancellable: true, percentage: 0 });
+    const result = await scanWorkspace(this.#sessions.folders, token, (message, percentage) => {
+      if (workDoneToken !== undefined) tell(workDoneToken, { kind: 'report', message, percentage: Math.round(percentage) });
+    });
+    if (workDoneToken !== undefined) tell(workDoneToken, { kind: 'end' });
+    if (!result) throw cancelled();
+    this.#publisher.closedFiles.changed();
+    return result;
   }
 
   async #codeActions({ textDocument: { uri }, range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
@@ -200,6 +245,13 @@ class Server {
 
 function urisOf(folders: readonly { readonly uri: string }[]): readonly string[] {
   return folders.map(({ uri }) => uri);
+}
+
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 }
 
 function cancelled(): ResponseError<void> {

@@ -9,9 +9,11 @@ import { emptyProject, type ProjectPort } from '../core/project';
 import type { LanguageSupport } from '../languages/language';
 import type { Status } from '../protocol/server';
 import type { Configuration } from './configuration';
-import { Folder, type FolderContent, type FolderHost } from './folder';
 import type { Analyzer, Log, Ports } from './ports';
+import type { FindingsByPath } from './analysis';
 import { Program } from './program';
+import type { DiskChanges, ScanProgress } from './scanner/messages';
+import { Surroundings } from './surroundings';
 import { nextTurn, quietMs } from './timing';
 import { pathOfDocument } from './uris';
 
@@ -39,22 +41,25 @@ export interface Scope {
 export class Session {
   readonly #documents = new Map<string, Member>();
   readonly #program = new Program((path, error) => this.#fail(path, error));
-  readonly #folder: Folder | undefined;
-  #content: FolderContent | undefined;
+  readonly #surroundings: Surroundings | undefined;
   #basis: Promise<Basis> | undefined;
   #project: Promise<ProjectPort> | undefined;
-  /** How many wait for an answer. */
-  #waiting = 0;
   #analysisMs = 0;
   /** When a document was read last. */
   #readAt = -Infinity;
   #failure: string | undefined;
+  /** How many findings there were when they were counted last. */
+  #found = 0;
+  #scan: ScanProgress | undefined;
+  #onScan: ((progress: ScanProgress) => void) | undefined;
+  /** True once a person has asked for a scan: from then on all files are shown. */
+  #wasScanned = false;
 
   constructor(
     readonly scope: Scope,
     private readonly host: SessionHost,
   ) {
-    if (scope.isFolder && scope.onDisk) this.#folder = new Folder(scope.root, this.#folderHost());
+    if (scope.isFolder && scope.onDisk) this.#surroundings = this.#newSurroundings();
   }
 
   add(document: TextDocument): void {
@@ -67,24 +72,61 @@ export class Session {
     const member = this.#documents.get(uri);
     if (member === undefined) return;
     this.#documents.delete(uri);
-    this.#program.delete(member.path);
+    this.#program.delete(member.path, this.isScanned);
     this.#project = undefined;
-    this.#folder?.textChanged(member.path);
+    this.#surroundings?.textClosed(member.path);
   }
 
-  /** A file of the folder was written, by whomever. */
-  fileChanged(path: string): void {
-    this.#folder?.textChanged(path);
+  /** Files of the folder were written, came or went. */
+  diskChanged(changes: DiskChanges): void {
+    this.#surroundings?.diskChanged(changes);
   }
 
-  /** Files came or went. */
-  filesChanged(): void {
-    this.#folder?.filesChanged();
+  /** True for a folder that holds files which were read. */
+  holdsInside(folder: string): boolean {
+    return this.#surroundings?.holdsInside(folder) ?? false;
+  }
+
+  /** True if what lies around the open documents is looked at, and changes of it are told. */
+  get isScanned(): boolean {
+    return this.#surroundings?.isScanned ?? false;
+  }
+
+  /** True if the findings in files that are not open are wanted too. */
+  async showsAll(): Promise<boolean> {
+    return this.#surroundings !== undefined && (this.#wasScanned || (await this.configuration()).allFiles);
+  }
+
+  /** Resolves once all that is to be shown is known. */
+  async allIsKnown(): Promise<void> {
+    if (await this.showsAll()) await this.#surroundings?.final();
+  }
+
+  /** Begins to look at the whole folder, if all of it is shown. */
+  async startIfAllIsShown(): Promise<void> {
+    if (await this.showsAll()) this.#surroundings?.start();
+  }
+
+  /**
+   * Reads the whole folder anew; resolves when all its findings are known.
+   * From then on, they are shown. Once the signal is aborted, resolves when nothing is going on any more.
+   */
+  async scan(signal: AbortSignal, onProgress: (progress: ScanProgress) => void): Promise<void> {
+    const surroundings = this.#surroundings;
+    if (!surroundings) return;
+    this.#onScan = onProgress;
+    const cancelled = aborted(signal);
+    surroundings.start();
+    surroundings.diskChanged({ paths: 'all', cameOrWent: true });
+    await Promise.race([surroundings.final(), cancelled]);
+    this.#onScan = undefined;
+    if (signal.aborted) await surroundings.rest();
+    else this.#wasScanned = true;
   }
 
   /** Nothing is asked of it any more. */
   stop(): void {
-    this.#folder?.stop();
+    this.#surroundings?.stop();
   }
 
   /** The URIs of its open documents. */
@@ -96,7 +138,7 @@ export class Session {
   forgetSetup(): void {
     this.#basis = undefined;
     this.#project = undefined;
-    this.#folder?.filesChanged();
+    this.#surroundings?.setupChanged().catch((error: unknown) => this.host.log.error(String(error)));
   }
 
   /** How long to wait before a changed document is read: not every key of a fast writer is worth a long analysis. */
@@ -112,12 +154,10 @@ export class Session {
 
   /** The findings in a document as it is now; `undefined` if `isStale` says so before they are there. */
   async findings(uri: string, isStale: () => boolean): Promise<readonly Finding[] | undefined> {
-    this.#waiting += 1;
     try {
       return await this.#freshFindings(uri, isStale);
     } finally {
-      this.#waiting -= 1;
-      this.#folder?.start();
+      this.#surroundings?.start();
     }
   }
 
@@ -134,6 +174,14 @@ export class Session {
     const setup = await this.#prepare();
     const members = [...this.#documents.values()].filter((member) => this.#isSettled(setup, member));
     return new Map(members.map((member) => [member.document.uri, this.#findingsOf(setup, member)]));
+  }
+
+  /** The findings in files that are not open, by path; `undefined` while they are not known. */
+  async closedFindings(): Promise<FindingsByPath | undefined> {
+    const setup = await this.#prepare();
+    const all = this.#surroundings?.isNearWhole ? this.#program.findings(setup.analyzer, setup.project) : this.#surroundings?.whole;
+    const open = new Set([...this.#documents.values()].map(({ path }) => path));
+    return all && new Map([...all].filter(([path]) => !open.has(path)));
   }
 
   /** The language of an open document, loaded. */
@@ -155,7 +203,7 @@ export class Session {
 
   async #prepare(): Promise<Setup> {
     this.#basis ??= this.#load();
-    this.#project ??= this.#surroundings();
+    this.#project ??= this.#loadProject();
     const [basis, project] = await Promise.all([this.#basis, this.#project]);
     return { ...basis, project };
   }
@@ -164,13 +212,17 @@ export class Session {
     const configuration = await this.host.configuration(this.scope);
     for (const problem of configuration.problems) this.host.log.warn(problem);
     const basis = { configuration, analyzer: this.host.ports.analyzerFor(configuration.settings) };
-    for (const member of this.#documents.values()) if (!this.#covers(basis, member)) this.#program.delete(member.path);
+    for (const member of this.#documents.values()) {
+      if (this.#covers(basis, member)) continue;
+      this.#program.delete(member.path);
+      this.#surroundings?.textClosed(member.path);
+    }
     return basis;
   }
 
-  async #surroundings(): Promise<ProjectPort> {
+  async #loadProject(): Promise<ProjectPort> {
     if (!this.scope.onDisk) return emptyProject;
-    if (this.#content) return this.#content.project;
+    if (this.#surroundings?.project) return this.#surroundings.project;
     const paths = [...this.#documents.values()].map(({ path }) => path);
     return this.host.ports.surroundings(paths, this.scope.root);
   }
@@ -183,30 +235,32 @@ export class Session {
     return exclusions.some(({ folder, globs }) => this.host.ports.isExcluded(path, folder, globs));
   }
 
-  #folderHost(): FolderHost {
-    return {
+  #newSurroundings(): Surroundings {
+    return new Surroundings(this.scope.root, {
       ports: this.host.ports,
       log: this.host.log,
-      isBusy: () => this.#waiting > 0,
-      exclusion: async () => {
-        const configuration = await this.configuration();
-        return configuration.enabled ? (path) => this.#excludes(configuration, path) : undefined;
-      },
-      contentChanged: (content) => this.#adopt(content),
-    };
+      configuration: () => this.configuration(),
+      changed: () => this.#adoptSurroundings(),
+      progress: (progress) => this.#showProgress(progress),
+    });
   }
 
-  #adopt(content: FolderContent | undefined): void {
-    this.#content = content;
+  #adoptSurroundings(): void {
     this.#project = undefined;
-    this.#program.setDisk(content?.facts ?? new Map());
+    this.#program.setNear(this.#surroundings?.near ?? new Map());
     this.host.surroundingsChanged(this);
+  }
+
+  #showProgress(progress: ScanProgress | undefined): void {
+    this.#scan = progress;
+    if (progress) this.#onScan?.(progress);
+    this.#report(this.#failure === undefined ? 'idle' : 'error', this.#found);
   }
 
   /** Reads what has changed, the document asked for first. False if that became stale meanwhile. */
   async #refresh(setup: Setup, asked: Member, isStale: () => boolean): Promise<boolean> {
     const unread = [asked, ...this.#documents.values()].filter((member) => !this.#isSettled(setup, member));
-    if (unread.length === 0 && this.#program.isAnalyzed(setup.analyzer, setup.project)) return true;
+    if (unread.length === 0 && this.#isAnalyzed(setup)) return true;
     this.#failure = undefined;
     this.#report('analyzing');
     let workMs = 0;
@@ -216,9 +270,10 @@ export class Session {
       if (isStale()) break;
     }
     const start = performance.now();
-    if (!isStale()) this.#program.findings(setup.analyzer, setup.project);
+    if (!isStale()) this.#allFindings(setup);
     this.#analysisMs = workMs + performance.now() - start;
-    this.#report(this.#failure === undefined ? 'idle' : 'error', this.#count(setup));
+    this.#found = this.#count(setup);
+    this.#report(this.#failure === undefined ? 'idle' : 'error', this.#found);
     return !isStale();
   }
 
@@ -230,7 +285,10 @@ export class Session {
     if (this.#documents.get(document.uri) !== member) return 0;
     const start = performance.now();
     this.#readAt = start;
-    this.#program.set(path, document.version, language && this.#extract(language, path, document.getText()));
+    const text = document.getText();
+    this.#program.set(path, document.version, language && this.#extract(language, path, text));
+    const name = this.host.ports.languageOf(path);
+    if (name) this.#surroundings?.textRead(path, name, text);
     return performance.now() - start;
   }
 
@@ -248,7 +306,16 @@ export class Session {
 
   #findingsOf(setup: Setup, member: Member): readonly Finding[] {
     if (!this.#covers(setup, member)) return [];
-    return this.#program.findings(setup.analyzer, setup.project).get(member.path) ?? [];
+    return this.#allFindings(setup).get(member.path) ?? [];
+  }
+
+  /** Those of the whole folder where they are known, of the open documents and what is near them where not. */
+  #allFindings({ analyzer, project }: Setup): FindingsByPath {
+    return this.#surroundings?.whole ?? this.#program.findings(analyzer, project);
+  }
+
+  #isAnalyzed({ analyzer, project }: Setup): boolean {
+    return this.#surroundings?.whole !== undefined || this.#program.isAnalyzed(analyzer, project);
   }
 
   #count(setup: Setup): number {
@@ -256,7 +323,7 @@ export class Session {
   }
 
   #report(state: Status['state'], findings = 0): void {
-    const status = { state, analysisMs: this.#analysisMs, findings, files: this.#program.size };
+    const status = { state, analysisMs: this.#analysisMs, findings, files: this.#program.size, ...(this.#scan && { scan: this.#scan }) };
     this.host.status(this.#failure === undefined ? status : { ...status, message: this.#failure });
   }
 
@@ -266,6 +333,13 @@ export class Session {
     this.#failure = `${path} could not be analyzed.`;
     return undefined;
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 interface Member {

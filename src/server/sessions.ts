@@ -33,13 +33,25 @@ export class Sessions {
   }
 
   of(uri: string): Session {
-    const folders = this.#folders.filter(({ scope }) => isWithin(uri, scope.uri));
-    return folders.reduce<Session | undefined>(inner, undefined) ?? this.#loneSession(uri);
+    return this.folderOf(uri) ?? this.#loneSession(uri);
+  }
+
+  /** The session of the innermost folder that a file lies in. */
+  folderOf(uri: string): Session | undefined {
+    return this.foldersOf(uri).reduce<Session | undefined>(inner, undefined);
   }
 
   /** The folders that a file on the disk lies in. */
   foldersOf(uri: string): readonly Session[] {
     return this.#folders.filter(({ scope }) => isWithin(uri, scope.uri));
+  }
+
+  get folders(): readonly Session[] {
+    return this.#folders;
+  }
+
+  async some(is: (session: Session) => Promise<boolean>): Promise<boolean> {
+    return (await Promise.all(this.all().map(is))).includes(true);
   }
 
   all(): readonly Session[] {

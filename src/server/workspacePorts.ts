@@ -16,18 +16,22 @@ import { maxLineLength, readSource, readText } from '../workspace/read';
 import { findSettings } from '../workspace/settings';
 import { isVendored } from '../workspace/skip';
 import type { Analyzer, FolderListing, Ports } from './ports';
+import { interruptible } from './scanner/signals';
+import { startScannerThread } from './scanner/thread';
 
 export const workspacePorts: Ports = {
   languageOf,
   loadLanguage: async (language) => loadLanguage(language === 'javascript' ? language : unsupported(language)),
-  analyzerFor(settings): Analyzer {
-    const knowledge = createKnowledge(tables, settings);
+  analyzerFor(settings, checkpoint): Analyzer {
+    const rows = createKnowledge(tables, settings);
+    const knowledge = checkpoint ? interruptible(rows, checkpoint) : rows;
     return (files, project) => analyze(files, { knowledge, settings, project }).findings;
   },
   findSettings,
   surroundings,
   discover: discoverIn,
   readSource: textOf,
+  startScanner: startScannerThread,
   isExcluded,
   isSource,
 };
@@ -43,7 +47,7 @@ async function surroundings(paths: readonly string[], root: string): Promise<Pro
 
 async function discoverIn(root: string, isExcluded: (path: string) => boolean, signal: AbortSignal): Promise<FolderListing> {
   const discovery = await discover([root], { isExcluded, signal });
-  return { files: discovery.files, project: projectOf(discovery, [root]) };
+  return { files: discovery.files, known: discovery.known, configs: discovery.configs };
 }
 
 async function textOf(path: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import {
+  CancellationToken,
   CodeActionRequest,
   ConfigurationRequest,
   createProtocolConnection,
@@ -25,9 +26,10 @@ import {
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShutdownRequest,
+  WorkDoneProgress,
+  WorkspaceDiagnosticRequest,
   StreamMessageReader,
   StreamMessageWriter,
-  type CancellationToken,
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
@@ -35,12 +37,22 @@ import {
   type Hover,
   type InitializeResult,
   type Position,
+  type PreviousResultId,
   type ProtocolConnection,
   type Range,
   type Registration,
   type TextDocumentContentChangeEvent,
+  type WorkDoneProgressReport,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
-import { explainRequest, statusNotification, type ExplainResult, type Status } from '../../src/protocol/server';
+import {
+  explainRequest,
+  scanRequest,
+  statusNotification,
+  type ExplainResult,
+  type ScanResult,
+  type Status,
+} from '../../src/protocol/server';
 
 export interface ClientOptions {
   /** `push`: a client that cannot pull. */
@@ -52,6 +64,8 @@ export interface ClientOptions {
   readonly canConfigure?: boolean;
   readonly initializationOptions?: unknown;
   readonly versionedEdits?: boolean;
+  /** True for a client that pulls what concerns files that are not open from a provider of its own, as VS Code does. */
+  readonly listsClosedFilesApart?: boolean;
 }
 
 export class TestClient {
@@ -60,6 +74,10 @@ export class TestClient {
   readonly log: string[] = [];
   readonly registrations: Registration[] = [];
   refreshes = 0;
+  /** What is shown for files that are not open, by URI, once `watchWorkspace` was called. */
+  readonly problems = new Map<string, Diagnostic[]>();
+  /** How often that has changed. */
+  problemChanges = 0;
   result: InitializeResult = { capabilities: {} };
   readonly #versions = new Map<string, number>();
 
@@ -129,6 +147,26 @@ export class TestClient {
     return isThere()?.diagnostics ?? [];
   }
 
+  /** Keeps a request for the diagnostics of the workspace open, as VS Code does. Resolves when the server ends it. */
+  async watchWorkspace(token?: CancellationToken): Promise<void> {
+    const partialResultToken = 'workspace';
+    this.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (report) => this.#adopt(report));
+    this.#adopt(await this.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken }, token));
+  }
+
+  /** The diagnostics of the workspace at once, for a client that keeps nothing open. */
+  workspaceDiagnostics(previousResultIds: PreviousResultId[] = []): Promise<WorkspaceDiagnosticReport> {
+    return this.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+  }
+
+  scan(onProgress: (value: WorkDoneProgressReport) => void = () => undefined, token = CancellationToken.None): Promise<ScanResult> {
+    const workDoneToken = `scan-${performance.now()}`;
+    this.connection.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'report') onProgress(value);
+    });
+    return this.connection.sendRequest(scanRequest, { workDoneToken }, token);
+  }
+
   async codeActions(uri: string, range: Range, diagnostics: Diagnostic[] = []): Promise<CodeAction[]> {
     const found = await this.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics } });
     return (found ?? []).filter((action): action is CodeAction => 'edit' in action);
@@ -150,6 +188,12 @@ export class TestClient {
     await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: fileChanges[how] }] });
   }
 
+  /** Several events at once, as when a branch is switched. */
+  async filesChanged(changes: readonly (readonly [uri: string, how: keyof typeof fileChanges])[]): Promise<void> {
+    const events = changes.map(([uri, how]) => ({ uri, type: fileChanges[how] }));
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: events });
+  }
+
   /** Ends the server as an editor does; resolves with its exit status. */
   async stop(): Promise<number | null> {
     const ended = once(this.process, 'exit');
@@ -158,6 +202,15 @@ export class TestClient {
     const [status] = (await ended) as [number | null];
     this.connection.dispose();
     return status;
+  }
+
+  #adopt({ items }: Pick<WorkspaceDiagnosticReport, 'items'>): void {
+    this.problemChanges += 1;
+    for (const item of items) {
+      if (item.kind !== 'full') continue;
+      if (item.items.length === 0) this.problems.delete(item.uri);
+      else this.problems.set(item.uri, item.items);
+    }
   }
 
   #listen(options: ClientOptions): void {
@@ -194,7 +247,9 @@ export function brief(diagnostics: readonly Diagnostic[]): string[] {
 
 export const serverPath = join(__dirname, '..', '..', 'dist', 'server.js');
 
-function capabilities({ mode = 'pull', canConfigure = true, versionedEdits = true }: ClientOptions): ClientCapabilities {
+function capabilities(options: ClientOptions): ClientCapabilities {
+  const { mode = 'pull', canConfigure = true, versionedEdits = true, listsClosedFilesApart = false } = options;
+  const diagnostic = { relatedDocumentSupport: false, dynamicRegistration: listsClosedFilesApart };
   return {
     workspace: {
       configuration: canConfigure,
@@ -206,7 +261,7 @@ function capabilities({ mode = 'pull', canConfigure = true, versionedEdits = tru
     },
     textDocument: {
       publishDiagnostics: { relatedInformation: true },
-      ...(mode === 'pull' ? { diagnostic: { relatedDocumentSupport: false } } : {}),
+      ...(mode === 'pull' ? { diagnostic } : {}),
     },
   };
 }

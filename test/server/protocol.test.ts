@@ -42,7 +42,7 @@ describe('the language server', function () {
     it('offers pulling, and pushes nothing', async () => {
       await start();
       const { diagnosticProvider } = client.result.capabilities;
-      assert.deepEqual(diagnosticProvider, { identifier: 'loopsight', interFileDependencies: true, workspaceDiagnostics: false });
+      assert.deepEqual(diagnosticProvider, { identifier: 'loopsight', interFileDependencies: true, workspaceDiagnostics: true });
       await client.open(uri, blocking);
       assert.equal((await client.diagnostics(uri)).length, 1);
       await sleep(400);

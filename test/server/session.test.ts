@@ -24,7 +24,7 @@ function ports(overrides: Partial<Ports> = {}): Ports {
     surroundings: () => Promise.resolve(emptyProject),
     isExcluded: (path, _folder, globs) => globs.some((glob) => path.endsWith(glob)),
     isSource: () => true,
-    discover: () => Promise.resolve({ files: [], project: emptyProject }),
+    discover: () => Promise.resolve({ files: [], known: new Set(), configs: new Map() }),
     readSource: () => Promise.resolve(undefined),
     ...overrides,
   };
