@@ -49,6 +49,7 @@ class Flow implements Classification {
   private readonly answering: ReadonlySet<FunctionId>;
   private readonly atStartup = new Set<FunctionId>();
   private readonly forDevelopers = new Map<Condition, boolean>();
+  private readonly developersOnly: ReadonlySet<FunctionId>;
 
   constructor(
     private readonly program: Program,
@@ -61,6 +62,7 @@ class Flow implements Classification {
     const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
+    this.developersOnly = this.findDevelopersOnly();
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
     const { points, openers, starters } = servingPoints(program, graph, resolver, resolver.knowledge);
     this.serving = points;
@@ -135,7 +137,7 @@ class Flow implements Classification {
   private rootBits(one: ProgramFunction): number {
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
     const when = this.roots.get(one.id)?.when;
-    if (when === 'event' || events.some((edge) => !this.isForDevelopers(edge.from, edge.site))) return bits.loop;
+    if (when === 'event' || events.some((edge) => !this.isOfDevelopers(edge))) return bits.loop;
     if (events.length > 0) return bits.tooling;
     if (this.isRootOfStartup(one)) return bits.startup;
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
@@ -153,6 +155,24 @@ class Flow implements Classification {
     if (this.openers.has(id) || (facts.async && this.serving[id] !== undefined)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
+  }
+
+  private isOfDevelopers({ from, site }: Edge): boolean {
+    return this.developersOnly.has(from) || this.isForDevelopers(from, site);
+  }
+
+  /** Functions that are called, and by nothing but what only developers reach. */
+  private findDevelopersOnly(): Set<FunctionId> {
+    const found = new Set<FunctionId>();
+    const isOne = (id: FunctionId): boolean =>
+      this.incoming(id).length > 0 && this.incoming(id).every((edge) => found.has(edge.from) || this.isForDevelopers(edge.from, edge.site));
+    const pending = this.program.functions.map(({ id }) => id);
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      if (found.has(id) || !isOne(id)) continue;
+      found.add(id);
+      pending.push(...(this.graph.outgoing[id] ?? []).map((edge) => edge.to));
+    }
+    return found;
   }
 
   /** What runs in development and tests only is tooling, wherever it stands. */

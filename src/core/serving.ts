@@ -42,9 +42,12 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
   const perhaps = reaching(isForOthers, soonerOrLater);
   const points = program.functions.map((one) => {
     const own = starts[one.id] ?? [];
-    const certain = [...own.filter(({ site }) => isCertain(site)), ...callsTo(graph, one.id, sure, isCertainly)];
+    const certain = own.filter(({ site }) => isCertain(site));
+    const forOthers = [...certain.filter(isForOthers), ...callsTo(graph, one.id, sure, isCertainly)];
     const possible = [...own.filter(isForOthers), ...callsTo(graph, one.id, perhaps, soonerOrLater)];
-    return certain.length > 0 ? begunAt(one, certain) : possible.length > 0 ? perhapsBegunAt(possible) : undefined;
+    // Who sets an interval and then prepares to serve is still preparing.
+    const begun = forOthers.length > 0 ? forOthers : certain;
+    return begun.length > 0 ? begunAt(one, begun) : possible.length > 0 ? perhapsBegunAt(possible) : undefined;
   });
   return { points, openers: perhaps, starters: reaching(() => true, runsWithin) };
 }

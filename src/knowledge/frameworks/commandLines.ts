@@ -1,6 +1,6 @@
 // Parsers of command lines: they call back once, when the program has been started, for the command that was typed in.
 
-import { chains, give, once, type Framework } from './rows';
+import { atOnce, chains, give, once, type Framework } from './rows';
 
 const commanderDocs = 'https://github.com/tj/commander.js#action-handler';
 const command = 'commander.Command#';
@@ -10,7 +10,11 @@ const settings = [
 ];
 
 export const commander: Framework = {
-  callbacks: [...once(commanderDocs, command, 'action', 'hook'), ...once(commanderDocs, 'commander.', 'action', 'hook')],
+  // What parses an argument runs when the line is parsed.
+  callbacks: [command, 'commander.'].flatMap((owner) => [
+    ...once(commanderDocs, owner, 'action', 'hook'),
+    ...atOnce(commanderDocs, owner, 'option', 'requiredOption', 'argument'),
+  ]),
   returns: [...give(command, command, 'command'), ...chains(command, ...settings), ...give(command, 'commander.', 'command', ...settings)],
   aliases: [{ api: 'commander.program', of: command }],
 };

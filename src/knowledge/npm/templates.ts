@@ -52,7 +52,7 @@ const ejsRows: readonly BlockingRow[] = [
 ];
 
 const engines: readonly BlockingRow[] = [
-  handlebars('compile', 'noticeable', 'has the template compiled, when its function is called first', once),
+  handlebars('compile', addsUp, 'has the template compiled, when its function is called first', once),
   handlebars('precompile', 'noticeable', 'compiles the template to a text', once),
   library('mustache', 'cpu-call', github('janl/mustache.js'))(
     'render',
