@@ -6,7 +6,7 @@ import { byCodeUnits } from '../workspace/paths';
 import type { IndexedFile } from './scanner/messages';
 
 /** In call sites: what can be analyzed in about a tenth of a second. */
-export const nearCalls = 3_000;
+export const nearCalls = 2_500;
 
 /** True for a folder that cannot be analyzed whole at each key. */
 export function isLarge(files: Iterable<Sized>): boolean {

@@ -64,6 +64,12 @@ export class Publisher {
     this.closedFiles.closed(uri);
   }
 
+  /** What lies around the open documents is another one. Most often, nothing follows from that. */
+  surroundingsChanged(session: Session): void {
+    this.#logged(this.client.pulls ? this.#announceOthers(session) : this.#publishNews(session));
+    this.closedFiles.changed();
+  }
+
   /** All that was said may be wrong now. */
   renew(uris: readonly string[]): void {
     if (this.client.pulls) this.#refresh.schedule();
@@ -82,12 +88,16 @@ export class Publisher {
     const session = this.sessions.of(uri);
     const isStale = () => push === undefined || push.isScheduled || this.#pushes.get(uri) !== push;
     if ((await session.findings(uri, isStale)) === undefined) return;
-    for (const news of await this.#news(session)) this.client.publish(news);
+    await this.#publishNews(session);
     this.closedFiles.changed();
   }
 
+  async #publishNews(session: Session): Promise<void> {
+    for (const news of await this.#news(session)) this.client.publish(news);
+  }
+
   /** A client that pulls must ask again, if the answer for one document changed what holds for others. */
-  async #announceOthers(session: Session, uri: string): Promise<void> {
+  async #announceOthers(session: Session, uri?: string): Promise<void> {
     const news = await this.#news(session, (other) => other !== uri && this.#reports.has(other));
     if (news.length > 0) this.#refresh.schedule();
   }

@@ -60,7 +60,7 @@ class Server {
       log: connection.console,
       configuration: (scope) => client.configuration(scope, ports),
       status: (status) => client.status(status),
-      surroundingsChanged: (session) => this.#publisher.renew(session.uris),
+      surroundingsChanged: (session) => this.#publisher.surroundingsChanged(session),
     });
     this.#publisher = new Publisher(client, this.#sessions, connection.console);
   }

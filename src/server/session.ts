@@ -172,6 +172,7 @@ export class Session {
   /** The findings of the open documents whose present text was read already, by URI. */
   async knownFindings(): Promise<ReadonlyMap<string, readonly Finding[]>> {
     const setup = await this.#prepare();
+    if (!this.#isAnalyzed(setup)) this.#analyze(setup);
     const members = [...this.#documents.values()].filter((member) => this.#isSettled(setup, member));
     return new Map(members.map((member) => [member.document.uri, this.#findingsOf(setup, member)]));
   }
@@ -254,7 +255,7 @@ export class Session {
   #showProgress(progress: ScanProgress | undefined): void {
     this.#scan = progress;
     if (progress) this.#onScan?.(progress);
-    this.#report(this.#failure === undefined ? 'idle' : 'error', this.#found);
+    this.#reportEnd();
   }
 
   /** Reads what has changed, the document asked for first. False if that became stale meanwhile. */
@@ -269,12 +270,18 @@ export class Session {
       await nextTurn();
       if (isStale()) break;
     }
+    if (!isStale()) this.#analyze(setup, workMs);
+    else this.#reportEnd();
+    return !isStale();
+  }
+
+  /** @param workMs how long what went before took */
+  #analyze(setup: Setup, workMs = 0): void {
     const start = performance.now();
-    if (!isStale()) this.#allFindings(setup);
+    this.#allFindings(setup);
     this.#analysisMs = workMs + performance.now() - start;
     this.#found = this.#count(setup);
-    this.#report(this.#failure === undefined ? 'idle' : 'error', this.#found);
-    return !isStale();
+    this.#reportEnd();
   }
 
   /** Reads the facts of a document; resolves with the time that took, in milliseconds, once its parser was loaded. */
@@ -320,6 +327,10 @@ export class Session {
 
   #count(setup: Setup): number {
     return [...this.#documents.values()].reduce((sum, member) => sum + this.#findingsOf(setup, member).length, 0);
+  }
+
+  #reportEnd(): void {
+    this.#report(this.#failure === undefined ? 'idle' : 'error', this.#found);
   }
 
   #report(state: Status['state'], findings = 0): void {

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./editing.test');
   await import('./actions.test');
   await import('./settings.test');
+  await import('./workspace.test');
   await import('./server.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} tests failed.`))));

@@ -67,6 +67,7 @@ class Person {
     const document = this.#open.get(name);
     const luck = this.random();
     if (document) await (luck < 0.7 ? this.#edit(name, document) : luck < 0.85 ? this.#save(name, document) : this.#close(name));
+    else if (!this.#disk.has(name)) await this.#write(name, startTexts[name] ?? '');
     else if (luck < 0.4) await this.#openOne(name);
     else if (luck < 0.7) await this.#write(name, this.#text(name));
     else if (luck < 0.85) await this.#delete(name);
