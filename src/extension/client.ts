@@ -8,6 +8,7 @@ import {
   ErrorAction,
   LanguageClient,
   TransportKind,
+  vsdiag,
   WorkDoneProgress,
   type CancellationToken,
   type ErrorHandler,
@@ -77,8 +78,12 @@ function clientOptions(options: ClientOptions): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onSave: true, filter: isPullUnwanted },
     errorHandler: errorHandler(options),
     middleware: {
-      provideDiagnostics: (document, previousId, token, next) =>
-        isCopy(schemeOf(document)) ? undefined : next(document, previousId, token),
+      provideDiagnostics: (document, previousId, token, next) => {
+        if (isCopy(schemeOf(document))) return undefined;
+        if (previousId !== undefined && waitsForSaving(document))
+          return { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId: previousId };
+        return next(document, previousId, token);
+      },
     },
   };
 }
@@ -87,6 +92,12 @@ function clientOptions(options: ClientOptions): LanguageClientOptions {
 function isPullUnwanted(document: vscode.TextDocument, mode: DiagnosticPullMode): boolean {
   const run = vscode.workspace.getConfiguration(settingsSection, document.uri).get('run');
   return mode === DiagnosticPullMode.onType ? run === 'onSave' : run !== 'onSave';
+}
+
+/** The library also asks when the server says that something has changed: no reason to show more of a text that is not saved. */
+function waitsForSaving(document: vscode.TextDocument | vscode.Uri): boolean {
+  if (!('uri' in document) || !document.isDirty) return false;
+  return vscode.workspace.getConfiguration(settingsSection, document.uri).get('run') === 'onSave';
 }
 
 function schemeOf(document: vscode.TextDocument | vscode.Uri): string {
