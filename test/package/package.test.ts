@@ -19,7 +19,9 @@ const sizeLimit = 2.5 * 1024 * 1024;
 /** Beside the pages of the rules. */
 const allowed = [
   ...['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt', '.vsixmanifest'],
-  ...['cli.js', 'extension.js', 'javascript.js', 'panel.css', 'panel.js', 'server.js', 'typescript.js'].map((name) => `dist/${name}`),
+  ...['cli.js', 'extension.js', 'extractor.js', 'javascript.js', 'panel.css', 'panel.js', 'scanner.js', 'server.js', 'typescript.js'].map(
+    (name) => `dist/${name}`,
+  ),
   ...['activity.svg', 'icon.png', 'icon.svg', 'loopsight.schema.json'].map((name) => `media/${name}`),
 ];
 
