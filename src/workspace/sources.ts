@@ -10,12 +10,16 @@ import { ExtractorThread } from './thread';
 interface ExtractOptions {
   /** The built script that an `ExtractorThread` runs; without it, all is done on this thread. */
   readonly threadScript?: string | undefined;
+  /** How many threads beside this one; default: by the number of processors. */
+  readonly threads?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Below that, the work is done before a thread has loaded its parser. */
 const worthThreads = 200;
 const mostThreads = 3;
+/** With two, what a thread saves goes into handing its facts over: measured, 13 s instead of 12 for 150,000 lines. */
+const worthProcessors = 4;
 /** How many files a thread is given at once. */
 const batch = 24;
 
@@ -23,8 +27,11 @@ const batch = 24;
  * Reads and extracts files. Results keep the order of `files`.
  * @throws the signal's reason once it is aborted
  */
-export async function extractFiles(files: readonly SourceFile[], { threadScript, signal }: ExtractOptions): Promise<Source[]> {
-  const count = files.length < worthThreads ? 0 : Math.min(mostThreads, availableParallelism() - 1);
+export async function extractFiles(
+  files: readonly SourceFile[],
+  { threadScript, threads: wanted, signal }: ExtractOptions,
+): Promise<Source[]> {
+  const count = wanted ?? usefulThreads(files.length);
   const work = new Work(files, signal);
   const threads = threadScript === undefined ? [] : Array.from({ length: count }, () => new ExtractorThread(threadScript));
   try {
@@ -37,6 +44,11 @@ export async function extractFiles(files: readonly SourceFile[], { threadScript,
   }
   await work.share(batch, extractHere); // what a thread that died has left
   return work.sources;
+}
+
+function usefulThreads(files: number): number {
+  const processors = availableParallelism();
+  return files < worthThreads || processors < worthProcessors ? 0 : Math.min(mostThreads, processors - 1);
 }
 
 type Extract = (files: readonly SourceFile[]) => Promise<readonly Source[] | undefined>;

@@ -30,21 +30,21 @@ describe('many source files', function () {
       alone.map(pathOf),
       files.map(({ path }, index) => (index === 7 ? 'problem' : path)),
     );
-    assert.deepEqual(await extractFiles(files, { threadScript: script }), alone);
+    assert.deepEqual(await extractFiles(files, { threadScript: script, threads: 2 }), alone);
   });
 
   it('are extracted here when a thread dies', async () => {
     const broken = temporaryFolder({
       'dies.js': "require('node:worker_threads').parentPort.on('message', () => { throw new Error('gone'); });",
     });
-    const sources = await extractFiles(files, { threadScript: join(broken.path, 'dies.js') });
+    const sources = await extractFiles(files, { threadScript: join(broken.path, 'dies.js'), threads: 1 });
     broken.remove();
     assert.deepEqual(sources, await extractFiles(files, {}));
   });
 
   it('are left when nobody wants them any more', async () => {
     const reason = new Error('enough');
-    await assert.rejects(extractFiles(files, { threadScript: script, signal: AbortSignal.abort(reason) }), reason);
+    await assert.rejects(extractFiles(files, { threadScript: script, threads: 1, signal: AbortSignal.abort(reason) }), reason);
   });
 });
 
