@@ -131,6 +131,8 @@ export type Value =
   | { readonly kind: 'fileName'; readonly parts: readonly Value[] }
   | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'spread'; readonly value: Value }
+  /** An argument that is passed by the name of its parameter, after those passed by position: `timeout=5`. */
+  | { readonly kind: 'keyword'; readonly name: string; readonly value: Value }
   /** `value as Type`; the names of its classes and interfaces. */
   | { readonly kind: 'typed'; readonly value: Value; readonly types: readonly Value[] }
   | { readonly kind: 'unknown' };

@@ -22,6 +22,10 @@ export type Remedy =
   | { readonly kind: 'async'; readonly api: string; readonly style: 'promise' | 'callback' | 'iterator'; readonly note?: string }
   /** No variant frees the loop: the work must move to another thread or process. */
   | { readonly kind: 'worker'; readonly note?: string }
+  /** Python: a thread frees the loop, because the operation waits, or computes without the interpreter's lock (GIL). */
+  | { readonly kind: 'thread'; readonly note?: string }
+  /** Python: only another process does, because the operation computes and holds the GIL. */
+  | { readonly kind: 'process'; readonly note?: string }
   /** Something else: do it once at startup, use another API, drop the call. */
   | { readonly kind: 'advice'; readonly note: string };
 
@@ -36,6 +40,8 @@ export interface BlockingRow {
   readonly why: string;
   readonly link: string;
   readonly remedy: Remedy;
+  /** Python: whether other threads run while it does. */
+  readonly gil?: 'released' | 'held';
   /** First Node.js major that has it, where that is after 20. */
   readonly since?: number;
   /** Arguments for the generated positive snippet, as source text. */
@@ -64,6 +70,8 @@ export interface CallbackRow {
   readonly source: CallbackSource;
   /** Which arguments are callbacks; all functions among them if absent. */
   readonly args?: readonly number[];
+  /** Callbacks among the arguments that are passed by name; if `args` is absent, all functions are. */
+  readonly keywords?: readonly string[];
   /** Events with which the program ends: nobody waits for the loop any more. */
   readonly endings?: readonly string[];
   /** Events that come once, when the program begins. */
@@ -234,8 +242,10 @@ export interface CallShape {
   readonly spread: boolean;
   readonly awaited: boolean;
   readonly inLoop: boolean;
-  /** What argument `index` evaluates to, names of constants followed. */
-  arg(index: number): Value | undefined;
+  /** What argument `index` evaluates to, names of constants followed; or the one passed by the name `keyword`. */
+  arg(index: number, keyword?: string): Value | undefined;
+  /** What is passed by the name of its parameter. */
+  keyword(name: string): Value | undefined;
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */

@@ -77,7 +77,10 @@ function blockedTasks(finding: Finding, scale: Scale): readonly Task[] {
 }
 
 function freedTasks(finding: Finding, scale: Scale): readonly Task[] {
-  const label = finding.remedy.kind === 'worker' ? 'waits without the thread; a worker does it' : 'awaits; the work happens off the thread';
+  const { kind } = finding.remedy;
+  const label = /^(?:worker|thread|process)$/.test(kind)
+    ? `waits without the thread; a ${kind === 'thread' ? 'second one' : kind} does it`
+    : 'awaits; the work happens off the thread';
   const elsewhere: TaskStep = { kind: 'elsewhere', ms: finiteBlock(scale), label };
   return [task(handler(finding), 0, [runs(scale.runMs), elsewhere, runs(scale.runMs)]), ...waiting(finding, scale)];
 }

@@ -116,7 +116,7 @@ export function operationRemedy(finding: Finding): string {
 function remedyParts(finding: Finding, between: string): string {
   const { remedy } = finding;
   if (remedy.kind === 'advice') return sentence(remedy.note);
-  const first = remedy.kind === 'worker' ? workerText(finding) : asyncText(remedy);
+  const first = remedy.kind === 'async' ? asyncText(remedy) : elsewhereText[remedy.kind](finding);
   return [first, between, sentence(remedy.note ?? '')].filter((part) => part !== '').join(' ');
 }
 
@@ -147,13 +147,14 @@ function helpersText(path: readonly Step[], context: Context): string {
 function workerText(finding: Finding): string {
   const host = hostOf(finding);
   if (host === 'browser') return "Move the work off the page's thread, to a Web Worker.";
-  if (host === 'node')
-    return `Move the work off the loop's thread: to a worker (${code('node:worker_threads')}, in a browser a Web Worker) or another process.`;
-  // A thread does not help with pure Python computing, which holds the interpreter's lock.
-  return finding.rule.startsWith('cpu-') || finding.rule === 'slow-regex'
-    ? `Move the work to another process: ${code('loop.run_in_executor')} with a ${code('ProcessPoolExecutor')}.`
-    : `Move the work to a thread: ${code('await asyncio.to_thread(...)')}.`;
+  return `Move the work off the loop's thread: to a worker (${code('node:worker_threads')}, in a browser a Web Worker) or another process.`;
 }
+
+const elsewhereText: Readonly<Record<'worker' | 'thread' | 'process', (finding: Finding) => string>> = {
+  worker: workerText,
+  thread: () => `Move the work to a thread: ${code('await asyncio.to_thread(...)')}.`,
+  process: () => `Move the work to another process: ${code('loop.run_in_executor')} with a ${code('ProcessPoolExecutor')}.`,
+};
 
 /** A clause as a sentence: a capital letter and a full stop. */
 export function sentence(clause: string): string {

@@ -7,17 +7,23 @@ import type { Resolver } from './resolve';
 
 /** The shape of a call site in `file`. */
 export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): CallShape {
-  const arg = (index: number): Value | undefined => {
-    const value = site.args[index];
-    return value && resolver.constant(file, value);
+  const positional = site.args.filter((one) => one.kind !== 'keyword');
+  const keyword = (name: string): Value | undefined => {
+    const passed = site.args.find((one) => one.kind === 'keyword' && one.name === name);
+    return passed?.kind === 'keyword' ? resolver.constant(file, passed.value) : undefined;
+  };
+  const arg = (index: number, name?: string): Value | undefined => {
+    const value = positional[index];
+    return value ? resolver.constant(file, value) : name === undefined ? undefined : keyword(name);
   };
   return {
     use: site.use,
-    argCount: site.args.length,
+    argCount: positional.length,
     spread: site.args.some((one) => one.kind === 'spread'),
     awaited: site.awaited,
     inLoop: site.loop !== undefined,
     arg,
+    keyword,
     option: (index, name) => {
       const object = arg(index);
       const property = object?.kind === 'object' ? object.properties.find((one) => one.name === name) : undefined;
