@@ -107,10 +107,10 @@ describe('explain', () => {
       assert.match(storage.sentence, /the page is frozen/);
       assert.match(storage.remedy, /Web Worker/);
       assert.equal(storage.timeline.lanes[1]?.label, 'A click');
-      const python = explain(sampleFinding({ file: '/project/app.py', rule: 'sleep', api: 'time.sleep', remedy: { kind: 'worker' } }));
+      const python = explain(sampleFinding({ file: '/project/app.py', rule: 'sleep', api: 'py:time.sleep', remedy: { kind: 'thread' } }));
       assert.match(python.sentence, /no other task or callback of this loop runs/);
       assert.match(python.remedy, /asyncio\.to_thread/);
-      const computing = explain(sampleFinding({ file: '/project/app.py', rule: 'cpu-loop', remedy: { kind: 'worker' } }));
+      const computing = explain(sampleFinding({ file: '/project/app.py', rule: 'cpu-loop', remedy: { kind: 'process' } }));
       assert.match(computing.remedy, /ProcessPoolExecutor/);
     });
 

@@ -24,7 +24,7 @@ export const classHandlers: Handlers = {
 export function classValue(x: Extraction, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
   const name = node.id?.name ?? '';
   const decorators = decoratorsOf(x, node);
-  x.scopes.open(false);
+  x.scopes.open('block');
   const index = x.classes.length;
   const facts = {
     name,
@@ -78,7 +78,7 @@ class ClassBody {
         return this.visitField(element);
       case 'StaticBlock':
         return this.inInitializer(true, () => {
-          this.x.scopes.open(true);
+          this.x.scopes.open('function');
           visitStatements(this.x, element.body);
           this.x.scopes.close();
         });

@@ -164,10 +164,7 @@ function propertyName(x: Extraction, node: TSESTree.Property): string | undefine
 
 function awaited(x: Extraction, argument: Node | null | undefined): Value {
   const value = x.visit(argument);
-  if (value.kind === 'call') {
-    const site = x.calls[value.call];
-    if (site) site.awaited = true;
-  }
+  x.markAwaited(value);
   x.addAwait();
   return { kind: 'await', value };
 }

@@ -1,15 +1,15 @@
-// The state of one extract pass: the facts gathered so far and where in the program the walk stands.
-// The handlers for the kinds of node are in the files beside this one; they reach each other only
-// through `visit`, so that no file needs to know all others.
+// The extract pass of one file: its text, and how its nodes are walked. The handlers for the kinds of
+// node are in the files beside this one; they reach each other only through `visit`, so that no file
+// needs to know all others.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Assignment, CallSite, ClassFacts, Condition, ExportFacts, FunctionFacts, Guard, LoopFacts, Value } from '../../../core/facts';
+import type { Value } from '../../../core/facts';
 import type { Range } from '../../../core/text';
-import { Scopes } from './scopes';
+import { Gathering, unknown } from '../../gathering';
+
+export { unknown, type Mutable, type MutableFunction, type Place } from '../../gathering';
 
 export type Node = TSESTree.Node;
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-export type MutableFunction = Mutable<FunctionFacts> & { returns: Value[]; awaits: number[]; params: FunctionFacts['params'][number][] };
 
 /** Half-typed code has holes wherever a node should be. */
 export type Hole = null | undefined;
@@ -18,31 +18,7 @@ export type Hole = null | undefined;
 export type Handler = (x: Extraction, node: never) => Value | void;
 export type Handlers = Readonly<Record<string, Handler>>;
 
-export const unknown: Value = { kind: 'unknown' };
-
-/** Where in the program the walk stands. */
-export interface Place {
-  readonly function: number;
-  /** The function whose `this` counts here: the nearest that is no arrow. */
-  readonly thisFunction: number;
-  readonly loop: number | undefined;
-  readonly guard: Guard;
-  readonly conditions: readonly Condition[];
-}
-
-export class Extraction {
-  readonly scopes = new Scopes();
-  readonly functions: MutableFunction[] = [];
-  readonly calls: Mutable<CallSite>[] = [];
-  readonly classes: Mutable<ClassFacts>[] = [];
-  readonly accessors = new Set<string>();
-  /** Static methods: their `this` is the class. */
-  readonly staticFunctions = new Set<number>();
-  readonly loops: Mutable<LoopFacts>[] = [];
-  readonly exports: ExportFacts[] = [];
-  readonly imports: string[] = [];
-  readonly assignments: Assignment[] = [];
-  place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none', conditions: [] };
+export class Extraction extends Gathering {
   /** Where the innermost statement or class member starts: a doc comment before it speaks of the function in it. */
   statementStart = 0;
 
@@ -51,7 +27,9 @@ export class Extraction {
     private readonly handlers: Handlers,
     private readonly childrenOf: (node: Node) => Iterable<Node>,
     readonly annotations: ReadonlyMap<number, 'blocking' | 'nonblocking'>,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Walks a node in evaluation order and returns what it evaluates to. A kind without a handler is walked through. */
   visit(node: Node | Hole): Value {
@@ -69,41 +47,6 @@ export class Extraction {
   /** Visits something that is used in place, as a receiver or an argument: a plain name does not escape by that. */
   visitInPlace(node: Node | Hole): Value {
     return node?.type === 'Identifier' ? this.scopes.refer(node.name) : this.visit(node);
-  }
-
-  /** Runs `walk` with another place, and comes back. */
-  at<T>(change: Partial<Place>, walk: () => T): T {
-    const before = this.place;
-    this.place = { ...before, ...change };
-    try {
-      return walk();
-    } finally {
-      this.place = before;
-    }
-  }
-
-  addCall({
-    use,
-    callee,
-    name,
-    range,
-    args,
-    optional,
-  }: Omit<CallSite, 'function' | 'order' | 'loop' | 'guard' | 'conditions' | 'awaited' | 'discarded'>): Value {
-    const { function: owner, loop, guard, conditions } = this.place;
-    const order = this.calls.length;
-    const place = { function: owner, order, loop, guard, conditions };
-    this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
-    return { kind: 'call', call: order };
-  }
-
-  /** Records that the thread is given back here. */
-  addAwait(): void {
-    this.functions[this.place.function]?.awaits.push(this.calls.length);
-    for (let loop = this.place.loop; loop !== undefined; loop = this.loops[loop]?.parent) {
-      const facts = this.loops[loop];
-      if (facts) facts.awaits = true;
-    }
   }
 
   rangeOf(node: Node): Range {

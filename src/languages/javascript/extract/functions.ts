@@ -50,7 +50,7 @@ export function functionValue(
 ): Value {
   const kind = node.type === 'ArrowFunctionExpression' ? 'arrow' : 'function';
   const own = node.type === 'FunctionExpression' && node.id ? node.id : undefined;
-  x.scopes.open(true);
+  x.scopes.open('function');
   const self = own && x.scopes.declare(own.name, 'function', x.place.function);
   const index = extractFunction(x, node, { kind, name: name || (own?.name ?? ''), named: own ?? named });
   if (self !== undefined) x.scopes.initialise(self, { kind: 'function', function: index });
@@ -63,7 +63,7 @@ export function extractFunction(x: Extraction, node: FunctionNode, identity: Fun
   const { index, facts } = addFunction(x, node, identity);
   if (identity.static) x.staticFunctions.add(index);
   const isArrow = identity.kind === 'arrow';
-  x.scopes.open(true);
+  x.scopes.open('function');
   x.at({ function: index, thisFunction: isArrow ? x.place.thisFunction : index, loop: undefined, guard: 'none', conditions: [] }, () => {
     facts.params = (node.params ?? []).map((param, i) => extractParam(x, param, index, i));
     const result = node.body ? x.visit(node.body) : undefined;

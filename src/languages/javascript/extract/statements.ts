@@ -52,7 +52,7 @@ export const statementHandlers: Handlers = {
   TSModuleDeclaration: (x, node: TSESTree.TSModuleDeclaration) => {
     if (node.declare || node.id.type !== 'Identifier') return;
     x.scopes.declare(node.id.name, 'namespace', x.place.function);
-    x.scopes.open(true);
+    x.scopes.open('function');
     if (node.body) visitStatements(x, node.body.body);
     x.scopes.close();
   },
@@ -80,7 +80,7 @@ function visitStatement(x: Extraction, statement: Node): Value {
 }
 
 function inScope(x: Extraction, walk: () => void): void {
-  x.scopes.open(false);
+  x.scopes.open('block');
   walk();
   x.scopes.close();
 }

@@ -1,0 +1,72 @@
+// The state of one extract pass, for every language alike: the facts gathered so far, and where in the
+// program the walk stands.
+
+import type { Assignment, CallSite, ClassFacts, Condition, ExportFacts, FunctionFacts, Guard, LoopFacts, Value } from '../core/facts';
+import { Scopes } from './scopes';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type MutableFunction = Mutable<FunctionFacts> & { returns: Value[]; awaits: number[]; params: FunctionFacts['params'][number][] };
+
+export const unknown: Value = { kind: 'unknown' };
+
+/** Where in the program the walk stands. */
+export interface Place {
+  readonly function: number;
+  /** The function whose `this` counts here: the nearest that is no arrow. */
+  readonly thisFunction: number;
+  readonly loop: number | undefined;
+  readonly guard: Guard;
+  readonly conditions: readonly Condition[];
+}
+
+/** What a call site says of itself; where it stands, the gathering knows. */
+export type NewCall = Pick<CallSite, 'use' | 'callee' | 'name' | 'range' | 'args' | 'optional'>;
+
+export class Gathering {
+  readonly scopes = new Scopes();
+  readonly functions: MutableFunction[] = [];
+  readonly calls: Mutable<CallSite>[] = [];
+  readonly classes: Mutable<ClassFacts>[] = [];
+  readonly accessors = new Set<string>();
+  /** Static methods: their `this` is the class. */
+  readonly staticFunctions = new Set<number>();
+  readonly loops: Mutable<LoopFacts>[] = [];
+  readonly exports: ExportFacts[] = [];
+  readonly imports: string[] = [];
+  readonly assignments: Assignment[] = [];
+  place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none', conditions: [] };
+
+  /** Runs `walk` with another place, and comes back. */
+  at<T>(change: Partial<Place>, walk: () => T): T {
+    const before = this.place;
+    this.place = { ...before, ...change };
+    try {
+      return walk();
+    } finally {
+      this.place = before;
+    }
+  }
+
+  addCall({ use, callee, name, range, args, optional }: NewCall): Value {
+    const { function: owner, loop, guard, conditions } = this.place;
+    const order = this.calls.length;
+    const place = { function: owner, order, loop, guard, conditions };
+    this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
+    return { kind: 'call', call: order };
+  }
+
+  /** Records that the thread is given back here. */
+  addAwait(): void {
+    this.functions[this.place.function]?.awaits.push(this.calls.length);
+    for (let loop = this.place.loop; loop !== undefined; loop = this.loops[loop]?.parent) {
+      const facts = this.loops[loop];
+      if (facts) facts.awaits = true;
+    }
+  }
+
+  /** Says that the call which a value is the result of is awaited. */
+  markAwaited(value: Value): void {
+    const site = value.kind === 'call' ? this.calls[value.call] : undefined;
+    if (site) site.awaited = true;
+  }
+}
