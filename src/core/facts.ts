@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 4;
+export const factsSchema = 5;
 
 export type Language = 'javascript' | 'python';
 
@@ -23,6 +23,8 @@ export interface FileFacts {
   readonly accessors: readonly string[];
   readonly loops: readonly LoopFacts[];
   readonly exports: readonly ExportFacts[];
+  /** Python's `__all__`: the only names that `import *` takes. */
+  readonly starNames?: readonly string[];
   /** The specifiers of its imports, those that are not only about types; dynamic ones too. `require` is a call. */
   readonly imports: readonly string[];
   /** Assignments to members (`module.exports = x`, `this.store = y`, `Foo.prototype.bar = z`). */
@@ -67,6 +69,7 @@ export interface FunctionFacts {
   readonly range: Range;
   /** One entry for each parameter: the bindings that it declares and the value of its default. */
   readonly params: readonly Param[];
+  /** What it returns; of a Python generator what it yields. */
   readonly returns: readonly Value[];
   /** The classes or interfaces that its return annotation names, a promise's content in place of the promise. */
   readonly returnTypes: readonly Value[];
@@ -148,9 +151,10 @@ export interface Property {
 
 /**
  * How a call site uses its callee. A property read or write counts, because an accessor may run.
- * `jsx`: an element; its one argument is the object of its attributes.
+ * `jsx`: an element; its one argument is the object of its attributes. `decorate`: a decorator; its one
+ * argument is what it stands before, its result what the name means then.
  */
-export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx';
+export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx' | 'decorate';
 
 export interface CallSite {
   readonly use: Use;
@@ -245,4 +249,6 @@ export interface Suppression {
   readonly line: number | undefined;
   /** Where the comment stands. */
   readonly range: Range;
+  /** True if it is meant for another tool, which says the same: nobody is told if it silences nothing. */
+  readonly foreign?: boolean;
 }

@@ -84,6 +84,7 @@ function statement(use: BlockingRow['use'], callee: string, args: string): strin
     read: `void ${callee};`,
     write: `${callee} = ${args || "''"};`,
     jsx: '',
+    decorate: '',
   };
   return forms[use];
 }

@@ -177,7 +177,7 @@ function factsOf(path: string, text: string): FileFacts {
     suppressions: [],
     executable: false,
   };
-  return { ...nothing, schema: 4, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
+  return { ...nothing, schema: 5, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
 }
 
 function findingsOf({ path, exports }: FileFacts): Finding[] {

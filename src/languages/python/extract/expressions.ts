@@ -1,0 +1,221 @@
+// Expressions: what each evaluates to, and the call sites in it. A read of an attribute is a site too,
+// because a property may run; so are the protocols behind the syntax (`a / b`, iteration, `with`).
+
+import type { Literal, Property, Value } from '../../../core/facts';
+import { childIn, childrenIn } from '../nodes';
+import { calleeRange, calleeText } from './calleeText';
+import { under } from './conditions';
+import { type Extraction, type Handlers, type Hole, type PyNode, unknown } from './extraction';
+import { bindTarget } from './targets';
+
+export const expressionHandlers: Handlers = {
+  identifier: (x, node) => x.scopes.refer(x.textOf(node), { escapes: true }),
+  attribute: (x, node) => {
+    const callee = attribute(x, node);
+    addSite(x, 'read', callee, node, []);
+    return callee;
+  },
+  subscript: (x, node) => subscript(x, node),
+  call: (x, node) => call(x, node),
+  await: (x, node) => {
+    const value = x.visit(node.children[0]);
+    x.markAwaited(value);
+    x.addAwait();
+    return { kind: 'await', value };
+  },
+  string: (x, node) => text(x, node),
+  concatenated_string: (x, node) => concatenated(node.children.map((one) => x.visit(one))),
+  integer: (x, node) => number(x.textOf(node)),
+  float: (x, node) => number(x.textOf(node)),
+  true: () => ({ kind: 'literal', value: true }),
+  false: () => ({ kind: 'literal', value: false }),
+  none: () => ({ kind: 'literal', value: null }),
+  list: (x, node) => array(x, node.children),
+  set: (x, node) => array(x, node.children),
+  tuple: (x, node) => array(x, node.children),
+  expression_list: (x, node) => array(x, node.children),
+  list_splat: (x, node) => ({ kind: 'spread', value: x.visit(node.children[0]) }),
+  dictionary_splat: (x, node) => ({ kind: 'spread', value: x.visit(node.children[0]) }),
+  dictionary: (x, node) => ({ kind: 'object', properties: node.children.map((one) => entry(x, one)) }),
+  parenthesized_expression: (x, node) => x.visit(node.children[0]),
+  conditional_expression: (x, node) => {
+    const [then, test, otherwise] = node.children;
+    const condition = x.visit(test);
+    return choice([x.at(under(x, condition, true), () => x.visit(then)), x.at(under(x, condition, false), () => x.visit(otherwise))]);
+  },
+  boolean_operator: (x, node) => {
+    const isAnd = x.textOf(childIn(node, 'operator') ?? node) === 'and';
+    const left = x.visit(childIn(node, 'left'));
+    const right = x.at(under(x, left, isAnd), () => x.visit(childIn(node, 'right')));
+    return choice([left, right], isAnd ? '&&' : '||');
+  },
+  not_operator: (x, node) => {
+    const value = x.visit(childIn(node, 'argument'));
+    return value.kind === 'literal' ? { kind: 'literal', value: !value.value } : comparison(value, true, true);
+  },
+  comparison_operator: (x, node) => compared(x, node),
+  binary_operator: (x, node) => binary(x, node),
+  unary_operator: (x, node) => {
+    const value = x.visit(childIn(node, 'argument'));
+    const isNumber = value.kind === 'literal' && typeof value.value === 'number' && x.text[node.start] === '-';
+    return isNumber ? { kind: 'literal', value: -Number(value.value) } : unknown;
+  },
+  named_expression: (x, node) => {
+    const value = x.visit(childIn(node, 'value'));
+    bindTarget(x, childIn(node, 'name'), value);
+    return value;
+  },
+  keyword_argument: (x, node) => {
+    const name = childIn(node, 'name');
+    return { kind: 'keyword', name: name ? x.textOf(name) : '', value: x.visitInPlace(childIn(node, 'value')) };
+  },
+  yield: (x, node) => {
+    const value = x.visit(node.children[0]);
+    const facts = x.functions[x.place.function];
+    if (facts?.async) x.addAwait();
+    if (/^yield\s+from\b/.test(x.text.slice(node.start, node.start + 20))) iterate(x, value, node.children[0]);
+    else facts?.returns.push(value);
+    return unknown;
+  },
+};
+
+/** An attribute as a value, its receiver visited. */
+export function attribute(x: Extraction, node: PyNode): Value {
+  const name = childIn(node, 'attribute');
+  return { kind: 'member', object: x.visitInPlace(childIn(node, 'object')), name: name ? x.textOf(name) : '' };
+}
+
+function subscript(x: Extraction, node: PyNode): Value {
+  const [base] = childrenIn(node, 'value');
+  const object = x.visitInPlace(base);
+  const keys = childrenIn(node, 'subscript').map((one) => x.visit(one));
+  const [key = unknown] = keys;
+  // As an alias of a type: `UserDep = Annotated[User, Depends(current_user)]`.
+  if (base && /^(?:typing\.)?(?:Annotated|Optional)$/.test(x.textOf(base)))
+    return key.kind === 'array' ? (key.elements[0] ?? unknown) : key;
+  const isName = keys.length === 1 && key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number');
+  return isName ? { kind: 'member', object, name: String(key.value) } : { kind: 'element', object, key };
+}
+
+/** What is called: an attribute is not read first, the call itself stands for it. */
+function calleeValue(x: Extraction, node: PyNode): Value {
+  if (node.type === 'attribute') return attribute(x, node);
+  return x.visitInPlace(node);
+}
+
+function call(x: Extraction, node: PyNode): Value {
+  const [callee, list] = [childIn(node, 'function'), childIn(node, 'arguments')];
+  if (!callee) return unknown;
+  const name = callee.type === 'identifier' ? x.textOf(callee) : '';
+  if (name === 'super' && x.functions[x.place.thisFunction]?.class !== undefined) return { kind: 'super', function: x.place.thisFunction };
+  const value = calleeValue(x, callee);
+  const nodes = list?.type === 'argument_list' ? list.children : list ? [list] : [];
+  const args = nodes.map((one) => x.visitInPlace(one));
+  const [object, key] = args;
+  if (name === 'getattr' && object && key?.kind === 'literal' && typeof key.value === 'string')
+    return { kind: 'member', object, name: key.value };
+  return addSite(x, 'call', value, callee, args);
+}
+
+/** Records a call site whose callee stands at a node. */
+export function addSite(
+  x: Extraction,
+  use: 'call' | 'read' | 'write' | 'decorate',
+  callee: Value,
+  node: PyNode,
+  args: readonly Value[],
+): Value {
+  return x.addCall({ use, callee, name: calleeText(x, node), range: calleeRange(x, node), args, optional: false });
+}
+
+/** Records the call of a method that syntax stands for: `for x in y` calls `y.__iter__`. */
+export function addProtocolCall(x: Extraction, object: Value, method: string, node: PyNode | Hole, args: readonly Value[] = []): Value {
+  const mayAnswer = object.kind !== 'unknown' && object.kind !== 'literal' && object.kind !== 'array' && object.kind !== 'object';
+  return node && mayAnswer ? addSite(x, 'call', { kind: 'member', object, name: method }, node, args) : unknown;
+}
+
+/** Goes through what a node evaluates to; gives what it holds. */
+export function iterate(x: Extraction, over: Value, node: PyNode | Hole, isAsync = false): Value {
+  const iterator = addProtocolCall(x, over, isAsync ? '__aiter__' : '__iter__', node);
+  if (isAsync) {
+    x.markAwaited(iterator);
+    x.addAwait();
+  }
+  return { kind: 'element', object: over, key: unknown };
+}
+
+function text(x: Extraction, node: PyNode): Value {
+  const content = node.children.filter(({ type }) => type === 'string_content');
+  const holes = node.children.filter(({ type }) => type === 'interpolation');
+  holes.forEach((hole) => x.visit(childIn(hole, 'expression')));
+  if (holes.length > 0) return unknown;
+  return { kind: 'literal', value: content.map((one) => x.textOf(one)).join('') };
+}
+
+function concatenated(parts: readonly Value[]): Value {
+  const texts = parts.map((one) => (one.kind === 'literal' ? one.value : undefined));
+  return texts.every((one) => typeof one === 'string') ? { kind: 'literal', value: texts.join('') } : unknown;
+}
+
+function number(text: string): Value {
+  const value = Number(text.replaceAll('_', ''));
+  return Number.isNaN(value) ? unknown : { kind: 'literal', value };
+}
+
+function array(x: Extraction, nodes: readonly PyNode[]): Value {
+  return { kind: 'array', elements: nodes.map((one) => x.visit(one)) };
+}
+
+/** A key that is no text stands for itself: `{Kind.A: handle_a}` is looked up by whatever comes. */
+function entry(x: Extraction, node: PyNode): Property {
+  if (node.type !== 'pair') return { name: undefined, value: node.type === 'dictionary_splat' ? x.visit(node.children[0]) : x.visit(node) };
+  const key = childIn(node, 'key');
+  const name = x.visit(key);
+  const value = x.visit(childIn(node, 'value'));
+  return { name: name.kind === 'literal' ? String(name.value) : key ? x.textOf(key) : '', value };
+}
+
+function compared(x: Extraction, node: PyNode): Value {
+  const operators = childrenIn(node, 'operators');
+  const [left = unknown, right = unknown, ...more] = node.children.filter(({ field }) => field !== 'operators').map((one) => x.visit(one));
+  const operator = operators[0] ? x.textOf(operators[0]) : '';
+  if (more.length > 0 || !/^(?:==|!=|is|is\s+not)$/.test(operator)) return unknown;
+  const negated = operator === '!=' || operator.startsWith('is not');
+  if (right.kind === 'literal' && left.kind !== 'literal') return comparison(left, right.value, negated);
+  return left.kind === 'literal' && right.kind !== 'literal' ? comparison(right, left.value, negated) : unknown;
+}
+
+function comparison(value: Value, equals: Literal, negated: boolean): Value {
+  return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
+}
+
+const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+  '**': (a, b) => a ** b,
+  '<<': (a, b) => a << b,
+};
+
+/** Numbers of the form `1024 * 1024` count as literals; `folder / "name"` is a call of the folder's own operator. */
+function binary(x: Extraction, node: PyNode): Value {
+  const [leftNode, rightNode, operatorNode] = [childIn(node, 'left'), childIn(node, 'right'), childIn(node, 'operator')];
+  const [left, right] = [x.visitInPlace(leftNode), x.visitInPlace(rightNode)];
+  const operator = operatorNode ? x.textOf(operatorNode) : '';
+  if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
+  return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;
+}
+
+function combined(operator: string, a: Literal, b: Literal): Value {
+  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
+  const compute = arithmetic[operator];
+  return compute && typeof a === 'number' && typeof b === 'number' ? { kind: 'literal', value: compute(a, b) } : unknown;
+}
+
+function choice(options: readonly Value[], operator?: '&&' | '||'): Value {
+  const known = options.filter((option) => option.kind !== 'unknown');
+  if (known.length === 0) return unknown;
+  return operator ? { kind: 'choice', options, operator } : { kind: 'choice', options: known };
+}
