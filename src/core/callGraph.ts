@@ -4,6 +4,7 @@
 import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
+import { bodiesAt } from './link/bodies';
 import { HandOver, isHandedIn } from './link/handOver';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -50,7 +51,7 @@ export function buildCallGraph(program: Program, resolver: Resolver, knowledge: 
 
 function callEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver): Edge[] {
   const timing = timingOfCall(site);
-  return bodiesAt(caller.file, site, resolver).map((to) => ({ from: caller.id, to, site, timing }));
+  return bodiesRun(caller.file, site, resolver).map((to) => ({ from: caller.id, to, site, timing }));
 }
 
 /** An immediately invoked function belongs to its caller like a callback that runs at once. */
@@ -60,18 +61,11 @@ function timingOfCall({ callee }: CallSite): EdgeTiming {
 }
 
 /** The bodies that run within a use of a callee. */
-function bodiesAt(file: ProgramFile, site: CallSite, resolver: Resolver): FunctionId[] {
+function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): FunctionId[] {
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
-  if (use === 'jsx' || isHandedIn(file, callee, resolver)) return [];
-  if (callee.kind === 'super')
-    return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));
-  if (callee.kind === 'member' && callee.name === 'bind') return [];
-  return resolver.callee(file, site).flatMap((target) => {
-    if (target.kind === 'function') return [target.id];
-    return target.kind === 'class' && use === 'new' ? resolver.classes.constructors(target) : [];
-  });
+  return use === 'jsx' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
 }
 
 interface HandedOver {

@@ -5,6 +5,7 @@
 import type { CallSite, Value } from '../facts';
 import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
 import type { Knowledge } from '../knowledgeIndex';
+import { bodiesOf } from './bodies';
 import { bindingOf, parameterIn, wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
 import type { Resolver, Target } from './resolve';
@@ -56,7 +57,9 @@ export class HandOver {
       const row = target.kind === 'api' ? this.knowledge.callback(target.path) : undefined;
       if (row) return row.args?.includes(index) === false ? undefined : this.byRow(file, site, row);
     }
-    const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site), property));
+    const own = callees
+      .flatMap((target) => bodiesOf(this.resolver, target, site))
+      .map((id) => this.fate(id, index - shiftOf(site), property));
     const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
     if (known) return known;
     if (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site)))) return undefined;
@@ -84,11 +87,6 @@ export class HandOver {
     if (target.kind === 'api') return this.knowledge.passedOn(target.path) !== undefined;
     const one = target.kind === 'function' ? this.program.functions[target.id] : undefined;
     return one !== undefined && wrappedParams(one.file, one.id - one.file.base).includes(index);
-  }
-
-  private bodies(target: Target, { use }: CallSite): FunctionId[] {
-    if (target.kind === 'function') return [target.id];
-    return target.kind === 'class' && use === 'new' ? this.resolver.classes.constructors(target) : [];
   }
 
   /** A property of the program's own objects is called by the program itself. */
