@@ -27,6 +27,8 @@ export interface Edge {
 }
 
 export interface CallGraph {
+  /** The call sites of each function that may run, in evaluation order. */
+  readonly sites: readonly (readonly CallSite[])[];
   /** Edges by the function that they leave from, in the order of its call sites. */
   readonly outgoing: readonly (readonly Edge[])[];
   readonly incoming: readonly (readonly Edge[])[];
@@ -37,16 +39,16 @@ export function buildCallGraph(program: Program, resolver: Resolver, knowledge: 
   const outgoing: Edge[][] = program.functions.map(() => []);
   const incoming: Edge[][] = program.functions.map(() => []);
   const handOver = new HandOver(program, resolver, knowledge);
+  const sites = program.functions.map(({ file, calls }) => calls.filter((site) => mayRun(program, resolver, file, site)));
   for (const caller of program.functions) {
-    for (const site of caller.calls) {
-      if (!mayRun(program, resolver, caller.file, site)) continue;
+    for (const site of sites[caller.id] ?? []) {
       for (const edge of [...callEdges(caller, site, resolver), ...callbackEdges(caller, site, resolver, handOver)]) {
         outgoing[edge.from]?.push(edge);
         incoming[edge.to]?.push(edge);
       }
     }
   }
-  return { outgoing, incoming };
+  return { sites, outgoing, incoming };
 }
 
 function callEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver): Edge[] {

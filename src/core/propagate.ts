@@ -9,7 +9,6 @@ import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
-import { mayRun } from './reachable';
 import { shapeOf } from './link/shape';
 import { components } from './link/components';
 
@@ -68,8 +67,7 @@ type IsCut = (id: FunctionId) => boolean;
 export function propagate(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge, isCut: IsCut): Propagation {
   const direct = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
-    for (const site of caller.calls) {
-      if (!mayRun(program, resolver, caller.file, site)) continue;
+    for (const site of graph.sites[caller.id] ?? []) {
       const reached = operationAt(program, caller, site, resolver, knowledge);
       if (reached) direct.set(site, reached);
     }
