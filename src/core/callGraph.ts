@@ -3,7 +3,6 @@
 
 import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
-import type { Knowledge } from './knowledgeIndex';
 import { bodiesAt } from './link/bodies';
 import { HandOver, isHandedIn } from './link/handOver';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
@@ -35,10 +34,10 @@ export interface CallGraph {
 }
 
 /** Links every call site of the program. */
-export function buildCallGraph(program: Program, resolver: Resolver, knowledge: Knowledge): CallGraph {
+export function buildCallGraph(program: Program, resolver: Resolver): CallGraph {
   const outgoing: Edge[][] = program.functions.map(() => []);
   const incoming: Edge[][] = program.functions.map(() => []);
-  const handOver = new HandOver(program, resolver, knowledge);
+  const handOver = new HandOver(program, resolver);
   const sites = program.functions.map(({ file, calls }) => calls.filter((site) => mayRun(program, resolver, file, site)));
   for (const caller of program.functions) {
     for (const site of sites[caller.id] ?? []) {

@@ -64,7 +64,7 @@ class Flow implements Classification {
     this.answering = answeringFunctions(program);
     this.developersOnly = this.findDevelopersOnly();
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
-    const { points, openers, starters } = servingPoints(program, graph, resolver, resolver.knowledge);
+    const { points, openers, starters } = servingPoints(program, graph, resolver);
     this.serving = points;
     this.openers = openers;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));

@@ -3,7 +3,6 @@
 
 import type { CallGraph, Edge } from './callGraph';
 import type { CallSite } from './facts';
-import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 
@@ -30,8 +29,8 @@ interface Start {
 }
 
 /** Finds where the functions of a program begin to serve. */
-export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge): ServingPoints {
-  const starts = program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver, knowledge) ?? []));
+export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver): ServingPoints {
+  const starts = program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver) ?? []));
   const reaching = (isMeant: (start: Start) => boolean, follows: (edge: Edge) => boolean): Set<FunctionId> =>
     startingFunctions(
       graph,
@@ -52,10 +51,10 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
   return { points, openers: perhaps, starters: reaching(() => true, runsWithin) };
 }
 
-function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver, knowledge: Knowledge): Start | undefined {
+function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Start | undefined {
   if (site.use === 'read') return undefined;
   for (const target of resolver.callee(one.file, site)) {
-    const row = target.kind === 'api' ? knowledge.serving(target.path) : undefined;
+    const row = target.kind === 'api' ? resolver.knowledge.serving(target.path) : undefined;
     if (row) return { site, forOthers: row.keepsHouse !== true };
   }
   return isServingByName(one, site, resolver) ? { site, forOthers: true } : undefined;
