@@ -36,10 +36,10 @@ export interface Analysis {
 export function analyze(files: readonly FileFacts[], { knowledge, settings, project, countsHandlers = false }: AnalysisOptions): Analysis {
   const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
-  const graph = buildCallGraph(program, resolver, knowledge);
+  const graph = buildCallGraph(program, resolver);
   const classification = classify(program, graph, resolver, findRoots(program, resolver, project), project);
   const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
-  const propagation = propagate(program, graph, resolver, knowledge, isCut);
+  const propagation = propagate(program, graph, resolver, isCut);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
   const reporter = new Reporter(program, graph, classification, propagation, settings, isCut, countHandlers);
   return { findings: reporter.findings(), functions: program.functions.length };

@@ -3,7 +3,7 @@
 
 import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
-import type { Knowledge } from './knowledgeIndex';
+import { bodiesAt } from './link/bodies';
 import { HandOver, isHandedIn } from './link/handOver';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -26,31 +26,33 @@ export interface Edge {
 }
 
 export interface CallGraph {
+  /** The call sites of each function that may run, in evaluation order. */
+  readonly sites: readonly (readonly CallSite[])[];
   /** Edges by the function that they leave from, in the order of its call sites. */
   readonly outgoing: readonly (readonly Edge[])[];
   readonly incoming: readonly (readonly Edge[])[];
 }
 
 /** Links every call site of the program. */
-export function buildCallGraph(program: Program, resolver: Resolver, knowledge: Knowledge): CallGraph {
+export function buildCallGraph(program: Program, resolver: Resolver): CallGraph {
   const outgoing: Edge[][] = program.functions.map(() => []);
   const incoming: Edge[][] = program.functions.map(() => []);
-  const handOver = new HandOver(program, resolver, knowledge);
+  const handOver = new HandOver(program, resolver);
+  const sites = program.functions.map(({ file, calls }) => calls.filter((site) => mayRun(program, resolver, file, site)));
   for (const caller of program.functions) {
-    for (const site of caller.calls) {
-      if (!mayRun(program, resolver, caller.file, site)) continue;
+    for (const site of sites[caller.id] ?? []) {
       for (const edge of [...callEdges(caller, site, resolver), ...callbackEdges(caller, site, resolver, handOver)]) {
         outgoing[edge.from]?.push(edge);
         incoming[edge.to]?.push(edge);
       }
     }
   }
-  return { outgoing, incoming };
+  return { sites, outgoing, incoming };
 }
 
 function callEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver): Edge[] {
   const timing = timingOfCall(site);
-  return bodiesAt(caller.file, site, resolver).map((to) => ({ from: caller.id, to, site, timing }));
+  return bodiesRun(caller.file, site, resolver).map((to) => ({ from: caller.id, to, site, timing }));
 }
 
 /** An immediately invoked function belongs to its caller like a callback that runs at once. */
@@ -60,18 +62,11 @@ function timingOfCall({ callee }: CallSite): EdgeTiming {
 }
 
 /** The bodies that run within a use of a callee. */
-function bodiesAt(file: ProgramFile, site: CallSite, resolver: Resolver): FunctionId[] {
+function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): FunctionId[] {
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
-  if (use === 'jsx' || isHandedIn(file, callee, resolver)) return [];
-  if (callee.kind === 'super')
-    return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));
-  if (callee.kind === 'member' && callee.name === 'bind') return [];
-  return resolver.callee(file, site).flatMap((target) => {
-    if (target.kind === 'function') return [target.id];
-    return target.kind === 'class' && use === 'new' ? resolver.classes.constructors(target) : [];
-  });
+  return use === 'jsx' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
 }
 
 interface HandedOver {

@@ -11,6 +11,7 @@ import type { CallSite, Condition } from './facts';
 import type { CallbackSource } from './knowledge';
 import { parameterIn } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
 import type { Roots } from './roots';
@@ -47,7 +48,7 @@ class Flow implements Classification {
   private readonly reported: boolean[] = [];
   private readonly setUpMethods: readonly string[];
   private readonly answering: ReadonlySet<FunctionId>;
-  private readonly atStartup = new Set<FunctionId>();
+  private readonly atStartup: ReadonlySet<FunctionId>;
   private readonly forDevelopers = new Map<Condition, boolean>();
   private readonly developersOnly: ReadonlySet<FunctionId>;
 
@@ -64,14 +65,14 @@ class Flow implements Classification {
     this.answering = answeringFunctions(program);
     this.developersOnly = this.findDevelopersOnly();
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
-    const { points, openers, starters } = servingPoints(program, graph, resolver, resolver.knowledge);
+    const { points, openers, starters } = servingPoints(program, graph, resolver);
     this.serving = points;
     this.openers = openers;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
+    this.atStartup = this.findStartup();
   }
 
   run(): Classification {
-    this.findStartup();
     for (const one of this.program.functions) this.add(one.id, this.rootBits(one));
     this.drain();
     this.startForgotten();
@@ -193,14 +194,14 @@ class Flow implements Classification {
   }
 
   /** Which functions run at startup is settled first: what flows from them depends on it. */
-  private findStartup(): void {
+  private findStartup(): Set<FunctionId> {
     const roots = this.program.functions.filter((one) => !this.only[one.id] && this.isRootOfStartup(one));
-    const pending = roots.map(({ id }) => id);
-    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-      if (this.atStartup.has(id)) continue;
-      this.atStartup.add(id);
-      for (const edge of this.graph.outgoing[id] ?? []) if (this.staysStartup(edge)) pending.push(edge.to);
-    }
+    const next = (id: FunctionId): FunctionId[] =>
+      (this.graph.outgoing[id] ?? []).flatMap((edge) => (this.staysStartup(edge) ? [edge.to] : []));
+    return reach(
+      roots.map(({ id }) => id),
+      next,
+    );
   }
 
   private staysStartup({ from, to, site, timing }: Edge): boolean {

@@ -8,9 +8,11 @@ import type { CallSite } from './facts';
 import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
 import { nameFromRoot, type ProjectPort } from './project';
 import type { Roots } from './roots';
+import { hasServingName, servingRow } from './serving';
 
 export interface FileMode {
   readonly tooling: boolean;
@@ -104,7 +106,7 @@ class Modes {
   }
 
   private functionServes({ id, calls, file }: ProgramFunction): boolean {
-    return this.subscribes(id) || calls.some((site) => this.siteServes(file, site));
+    return this.subscribes(id) || calls.some((site) => hasServingName(this.resolver, site) || servingRow(this.resolver, file, site));
   }
 
   private subscribes(id: FunctionId): boolean {
@@ -114,22 +116,8 @@ class Modes {
     );
   }
 
-  private siteServes(file: ProgramFile, site: CallSite): boolean {
-    const { callee, use } = site;
-    if (use !== 'call' && use !== 'new') return false;
-    if (callee.kind === 'member' && this.knowledge.programNames.servingMethods.includes(callee.name)) return true;
-    return this.resolver.callee(file, site).some((target) => target.kind === 'api' && this.knowledge.serving(target.path) !== undefined);
-  }
-
   private reached(from: Iterable<ProgramFile>): Set<ProgramFile> {
-    const found = new Set<ProgramFile>();
-    const pending = [...from];
-    for (let file = pending.pop(); file; file = pending.pop()) {
-      if (found.has(file)) continue;
-      found.add(file);
-      pending.push(...this.importsOf(file));
-    }
-    return found;
+    return reach(from, (file) => this.importsOf(file));
   }
 
   private importsOf(file: ProgramFile): FileList {

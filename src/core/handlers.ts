@@ -4,6 +4,7 @@
 import type { CallGraph, Edge } from './callGraph';
 import { bits, type Classification } from './classify';
 import type { FunctionId, Program } from './link/program';
+import { reach } from './link/reach';
 
 /** At least 1: whoever asks has found loop code that reaches it. */
 export type CountHandlers = (id: FunctionId) => number;
@@ -19,10 +20,9 @@ export function handlerCounter(program: Program, graph: CallGraph, classificatio
   }
 
   function count(start: FunctionId): number {
-    const reaching = new Set([start]);
-    for (const id of reaching) {
-      for (const { from, timing } of incoming(id)) if (runsWithin(timing) && !isCutOut(program, from)) reaching.add(from);
-    }
+    const callers = (id: FunctionId): FunctionId[] =>
+      incoming(id).flatMap(({ from, timing }) => (runsWithin(timing) && !isCutOut(program, from) ? [from] : []));
+    const reaching = reach([start], callers);
     return Math.max(1, [...reaching].filter(isHandler).length);
   }
 

@@ -6,10 +6,8 @@ import type { CallGraph, Edge } from './callGraph';
 import { costOf, costRank } from './cost';
 import type { CallSite } from './facts';
 import type { BlockingRow, Cost } from './knowledge';
-import type { Knowledge } from './knowledgeIndex';
 import type { FunctionId, Program, ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
-import { mayRun } from './reachable';
 import { shapeOf } from './link/shape';
 import { components } from './link/components';
 
@@ -65,12 +63,11 @@ type IsCut = (id: FunctionId) => boolean;
  * Summarises every function.
  * @param isCut true for functions whose body carries its own findings
  */
-export function propagate(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge, isCut: IsCut): Propagation {
+export function propagate(program: Program, graph: CallGraph, resolver: Resolver, isCut: IsCut): Propagation {
   const direct = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
-    for (const site of caller.calls) {
-      if (!mayRun(program, resolver, caller.file, site)) continue;
-      const reached = operationAt(program, caller, site, resolver, knowledge);
+    for (const site of graph.sites[caller.id] ?? []) {
+      const reached = operationAt(program, caller, site, resolver);
       if (reached) direct.set(site, reached);
     }
   }
@@ -101,15 +98,9 @@ function extended({ from, site, timing }: Edge, next: Chain): Chain {
   return timing === 'now' ? next : { caller: from, site, next, length: next.length + 1 };
 }
 
-function operationAt(
-  program: Program,
-  caller: ProgramFunction,
-  site: CallSite,
-  resolver: Resolver,
-  knowledge: Knowledge,
-): Reached | undefined {
+function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
   for (const target of resolver.callee(caller.file, site)) {
-    const row = target.kind === 'api' ? knowledge.blocking(target.path, site.use) : annotatedRow(program, site, target);
+    const row = target.kind === 'api' ? resolver.knowledge.blocking(target.path, site.use) : annotatedRow(program, site, target);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
     if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }

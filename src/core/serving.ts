@@ -3,8 +3,9 @@
 
 import type { CallGraph, Edge } from './callGraph';
 import type { CallSite } from './facts';
-import type { Knowledge } from './knowledgeIndex';
-import type { FunctionId, Program, ProgramFunction } from './link/program';
+import type { ServingRow } from './knowledge';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
 
 /** Where a function begins to serve, as numbers of call sites within its file. */
@@ -30,8 +31,8 @@ interface Start {
 }
 
 /** Finds where the functions of a program begin to serve. */
-export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver, knowledge: Knowledge): ServingPoints {
-  const starts = program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver, knowledge) ?? []));
+export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver): ServingPoints {
+  const starts = program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver) ?? []));
   const reaching = (isMeant: (start: Start) => boolean, follows: (edge: Edge) => boolean): Set<FunctionId> =>
     startingFunctions(
       graph,
@@ -52,32 +53,33 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
   return { points, openers: perhaps, starters: reaching(() => true, runsWithin) };
 }
 
-function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver, knowledge: Knowledge): Start | undefined {
-  if (site.use === 'read') return undefined;
-  for (const target of resolver.callee(one.file, site)) {
-    const row = target.kind === 'api' ? knowledge.serving(target.path) : undefined;
-    if (row) return { site, forOthers: row.keepsHouse !== true };
-  }
-  return isServingByName(one, site, resolver) ? { site, forOthers: true } : undefined;
+function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Start | undefined {
+  const row = servingRow(resolver, one.file, site);
+  if (row) return { site, forOthers: row.keepsHouse !== true };
+  // `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody.
+  const byName = hasServingName(resolver, site) && resolver.callee(one.file, site).length === 0 && site.args[0]?.kind !== 'function';
+  return byName ? { site, forOthers: true } : undefined;
 }
 
-/** `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody. */
-function isServingByName(one: ProgramFunction, site: CallSite, resolver: Resolver): boolean {
-  const { callee, use, args } = site;
-  if (use !== 'call' || callee.kind !== 'member' || !resolver.knowledge.programNames.servingMethods.includes(callee.name)) return false;
-  return resolver.callee(one.file, site).length === 0 && args[0]?.kind !== 'function';
+/** What knowledge says of a call site that begins to serve. */
+export function servingRow(resolver: Resolver, file: ProgramFile, site: CallSite): ServingRow | undefined {
+  if (site.use !== 'call' && site.use !== 'new') return undefined;
+  for (const target of resolver.callee(file, site)) {
+    const row = target.kind === 'api' ? resolver.knowledge.serving(target.path) : undefined;
+    if (row) return row;
+  }
+  return undefined;
+}
+
+/** True for a method whose name says that it begins to serve. */
+export function hasServingName({ knowledge }: Resolver, { callee, use }: CallSite): boolean {
+  return use === 'call' && callee.kind === 'member' && knowledge.programNames.servingMethods.includes(callee.name);
 }
 
 /** The functions that start something themselves or through what they call. */
 function startingFunctions(graph: CallGraph, isDirect: readonly boolean[], follows: (edge: Edge) => boolean): Set<FunctionId> {
-  const starters = new Set<FunctionId>();
-  const pending = isDirect.flatMap((starts, id) => (starts ? [id] : []));
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (starters.has(id)) continue;
-    starters.add(id);
-    for (const edge of graph.incoming[id] ?? []) if (follows(edge)) pending.push(edge.from);
-  }
-  return starters;
+  const direct = isDirect.flatMap((starts, id) => (starts ? [id] : []));
+  return reach(direct, (id) => (graph.incoming[id] ?? []).filter(follows).map((edge) => edge.from));
 }
 
 function callsTo(graph: CallGraph, id: FunctionId, starters: ReadonlySet<FunctionId>, follows: (edge: Edge) => boolean): Edge[] {

@@ -4,7 +4,7 @@
 
 import type { CallSite, Value } from '../facts';
 import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
-import type { Knowledge } from '../knowledgeIndex';
+import { bodiesOf } from './bodies';
 import { bindingOf, parameterIn, wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
 import type { Resolver, Target } from './resolve';
@@ -41,7 +41,6 @@ export class HandOver {
   constructor(
     private readonly program: Program,
     private readonly resolver: Resolver,
-    private readonly knowledge: Knowledge,
   ) {}
 
   /**
@@ -53,10 +52,12 @@ export class HandOver {
     if (site.use === 'write') return this.byProperty(file, site);
     const callees = this.resolver.callee(file, site);
     for (const target of callees) {
-      const row = target.kind === 'api' ? this.knowledge.callback(target.path) : undefined;
+      const row = target.kind === 'api' ? this.resolver.knowledge.callback(target.path) : undefined;
       if (row) return row.args?.includes(index) === false ? undefined : this.byRow(file, site, row);
     }
-    const own = callees.flatMap((target) => this.bodies(target, site)).map((id) => this.fate(id, index - shiftOf(site), property));
+    const own = callees
+      .flatMap((target) => bodiesOf(this.resolver, target, site))
+      .map((id) => this.fate(id, index - shiftOf(site), property));
     const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
     if (known) return known;
     if (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site)))) return undefined;
@@ -67,7 +68,11 @@ export class HandOver {
   private isRegistry(file: ProgramFile, { use, callee, args }: CallSite, index: number, property: string | undefined): boolean {
     if (use !== 'call' || callee.kind !== 'member') return false;
     // A method that is known by its shape was looked for: this call has another.
-    if (this.knowledge.callbackShapes(callee.name).length > 0 || this.knowledge.programNames.ownMethods.includes(callee.name)) return false;
+    if (
+      this.resolver.knowledge.callbackShapes(callee.name).length > 0 ||
+      this.resolver.knowledge.programNames.ownMethods.includes(callee.name)
+    )
+      return false;
     const name = index > 0 ? args[0] && this.resolver.constant(file, args[0]) : undefined;
     return property !== undefined || (name?.kind === 'literal' && typeof name.value === 'string');
   }
@@ -81,14 +86,9 @@ export class HandOver {
 
   /** What gives a function back, or wraps it in another, does not call it: whoever calls the result does. */
   private onlyKeeps(target: Target, index: number): boolean {
-    if (target.kind === 'api') return this.knowledge.passedOn(target.path) !== undefined;
+    if (target.kind === 'api') return this.resolver.knowledge.passedOn(target.path) !== undefined;
     const one = target.kind === 'function' ? this.program.functions[target.id] : undefined;
     return one !== undefined && wrappedParams(one.file, one.id - one.file.base).includes(index);
-  }
-
-  private bodies(target: Target, { use }: CallSite): FunctionId[] {
-    if (target.kind === 'function') return [target.id];
-    return target.kind === 'class' && use === 'new' ? this.resolver.classes.constructors(target) : [];
   }
 
   /** A property of the program's own objects is called by the program itself. */
@@ -99,7 +99,7 @@ export class HandOver {
 
   private byShape(file: ProgramFile, site: CallSite): Registration | undefined {
     if (site.callee.kind !== 'member') return undefined;
-    const rows = this.knowledge.callbackShapes(site.callee.name).filter(({ use = 'call' }) => use === site.use);
+    const rows = this.resolver.knowledge.callbackShapes(site.callee.name).filter(({ use = 'call' }) => use === site.use);
     const shape = rows.length === 0 ? undefined : shapeOf(this.resolver, file, site);
     const row = shape && rows.find((one) => one.matches(shape));
     return row && registrationBy(row);

@@ -5,6 +5,7 @@
 import type { CallSite, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 import type { ProjectPort } from '../project';
+import { bodiesAt } from './bodies';
 import type { Grounds } from './grounds';
 import { type Learned, moduleKey } from './learned';
 import { createModules } from './modules';
@@ -88,16 +89,21 @@ class Learner {
   }
 
   private readCall(file: ProgramFile, site: CallSite): void {
-    const shift = site.callee.kind === 'member' && site.callee.name === 'call' ? 1 : 0;
-    for (const id of this.calledBodies(file, site)) {
-      for (const [index, arg] of site.args.slice(shift).entries()) {
+    this.readArguments(file, site);
+    this.readCallbacks(file, site);
+    this.readReceiver(file, site);
+    this.readExtension(file, site);
+  }
+
+  private readArguments(file: ProgramFile, site: CallSite): void {
+    const how = site.callee.kind === 'member' ? site.callee.name : '';
+    if (how === 'apply') return; // what it passes stands in a list
+    for (const id of bodiesAt(this.resolver, file, site)) {
+      for (const [index, arg] of site.args.slice(how === 'call' ? 1 : 0).entries()) {
         if (arg.kind === 'spread') break;
         this.learned.params.say(paramKey(id, index), ...this.resolver.resolve(file, arg));
       }
     }
-    this.readCallbacks(file, site);
-    this.readReceiver(file, site);
-    this.readExtension(file, site);
   }
 
   /** What those give to their callbacks of whom knowledge says so. */
@@ -133,17 +139,6 @@ class Learner {
     if (passed.length === 0) return;
     for (const target of this.resolver.resolve(file, callback))
       if (target.kind === 'function') this.learned.params.say(paramKey(target.id, 0), ...passed);
-  }
-
-  private calledBodies(file: ProgramFile, site: CallSite): number[] {
-    const { callee, use } = site;
-    if (callee.kind === 'super')
-      return this.resolver.classes.superclasses(file, callee.function).flatMap((base) => this.resolver.classes.constructors(base));
-    if (callee.kind === 'member' && (callee.name === 'bind' || callee.name === 'apply')) return [];
-    return this.resolver.callee(file, site).flatMap((target) => {
-      if (target.kind === 'function') return [target.id];
-      return target.kind === 'class' && use === 'new' ? this.resolver.classes.constructors(target) : [];
-    });
   }
 
   private readClass(target: ClassTarget): void {
