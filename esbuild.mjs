@@ -2,7 +2,7 @@
 // needed. `--production` minifies, `--watch` rebuilds, `--tests` adds what runs inside VS Code.
 
 import { build as buildOnce, context } from 'esbuild';
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 const { values: options } = parseArgs({
@@ -127,6 +127,12 @@ builds.push(javascript, {
   footer: { js: 'module.exports = { ...module.exports };' },
   plugins: [parserOnly(Object.keys(metafile.inputs))],
 });
+
+const python = { ...node, entryPoints: { python: 'src/languages/python/index.ts' }, outdir: 'dist', plugins: [languagesApart] };
+builds.push(python);
+await mkdir('dist', { recursive: true });
+for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'])
+  await copyFile(`node_modules/${file}`, `dist/${file.split('/').at(-1)}`);
 
 const contexts = await Promise.all(builds.map((build) => context(build)));
 if (options.watch) await Promise.all(contexts.map((one) => one.watch()));

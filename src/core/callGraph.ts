@@ -86,7 +86,9 @@ function callbackEdges(caller: ProgramFunction, site: CallSite, resolver: Resolv
   return handedOver(caller.file, site, resolver).flatMap(({ to, index, property, literal, made }) => {
     const registration = handOver.registration(caller.file, site, index, property);
     if (!registration || (made && registration.guessed)) return [];
-    return [{ ...registration, from: caller.id, to, site, timing: timingOf(registration.timing, literal) }];
+    const { plain, timing, ...rest } = registration;
+    const isPlain = !resolver.program.functions[to]?.facts.async;
+    return [{ ...rest, from: caller.id, to, site, timing: timingOf((isPlain ? plain : undefined) ?? timing, literal) }];
   });
 }
 
@@ -113,6 +115,7 @@ function callsBack(file: ProgramFile, site: CallSite, resolver: Resolver): boole
 function functionsIn(file: ProgramFile, value: Value, resolver: Resolver, depth: number, property?: string): Found[] {
   if (value.kind === 'literal' || isHandedIn(file, value, resolver)) return [];
   const within = (one: Value, name = property): Found[] => functionsIn(file, one, resolver, depth, name);
+  if (value.kind === 'keyword') return within(value.value);
   if (value.kind === 'choice') return value.options.flatMap((option) => within(option));
   if (value.kind === 'object') return value.properties.flatMap((one) => (one.accessor ? [] : within(one.value, property ?? one.name)));
   if (value.kind === 'array') return onlyKnown(value.elements.flatMap((one) => within(one)));
@@ -120,6 +123,7 @@ function functionsIn(file: ProgramFile, value: Value, resolver: Resolver, depth:
   const literal = value.kind === 'function';
   return resolver.resolve(file, value).flatMap((target): Found[] => {
     if (target.kind === 'function') return [{ to: target.id, property, literal, made }];
+    if (target.kind === 'generator') return [{ to: target.id, property, literal: false, made: false }];
     const isHolder = depth > 0 && (target.kind === 'object' || target.kind === 'array');
     return isHolder ? onlyKnown(functionsIn(target.file, target.value, resolver, depth - 1, property)) : [];
   });

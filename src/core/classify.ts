@@ -117,9 +117,14 @@ class Flow implements Classification {
   /** A function literal has a higher id than the function it stands in, whose answer is there already. */
   private carriesFindings({ id, facts }: ProgramFunction): boolean {
     if (!this.bits[id]) return false;
-    if (facts.kind === 'module' || facts.async || this.roots.has(id)) return true;
+    if (facts.kind === 'module' || facts.async || this.isCalledOnLoop(id)) return true;
     if (this.answering.has(id) && this.incoming(id).length === 0) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
+  }
+
+  private isCalledOnLoop(id: FunctionId): boolean {
+    const root = this.roots.get(id);
+    return root !== undefined && root.when !== 'elsewhere';
   }
 
   private isStartedByModule(id: FunctionId): boolean {
@@ -138,6 +143,7 @@ class Flow implements Classification {
   private rootBits(one: ProgramFunction): number {
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
     const when = this.roots.get(one.id)?.when;
+    if (when === 'elsewhere') return bits.offLoop;
     if (when === 'event' || events.some((edge) => !this.isOfDevelopers(edge))) return bits.loop;
     if (events.length > 0) return bits.tooling;
     if (this.isRootOfStartup(one)) return bits.startup;

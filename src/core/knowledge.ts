@@ -67,6 +67,8 @@ export type CallbackSource = 'timer' | 'promise' | 'event' | 'route' | 'stream' 
 export interface CallbackRow {
   readonly api: string;
   readonly timing: CallbackTiming;
+  /** The same for functions that are not async, where that differs. */
+  readonly plain?: CallbackTiming;
   readonly source: CallbackSource;
   /** Which arguments are callbacks; all functions among them if absent. */
   readonly args?: readonly number[];
@@ -94,8 +96,8 @@ export interface CallbackShapeRow {
   readonly matches: (call: CallShape) => boolean;
 }
 
-/** When the outside calls a function: at any time while the program serves, or once before that (a build counts as such). */
-export type RootTiming = 'event' | 'startup';
+/** When the outside calls a function: at any time while the program serves, once before that (a build counts as such), or off the loop. */
+export type RootTiming = 'event' | 'startup' | 'elsewhere';
 
 /** A function of the program that the outside calls, though no call hands it over: what is written at it says so. */
 export interface RootRow {
@@ -108,6 +110,8 @@ export interface RootRow {
   readonly by: 'decorator' | 'member' | 'type';
   readonly api: string;
   readonly when: RootTiming;
+  /** The same for functions that are not async, where that differs: a framework may run them on a thread. */
+  readonly plain?: RootTiming;
   readonly source: CallbackSource;
   readonly link: string;
 }

@@ -13,7 +13,7 @@ import type {
   ServingRow,
   WorkerMarkRow,
 } from './knowledge';
-import type { Use } from './facts';
+import type { Language, Use } from './facts';
 import type { CustomBlocking, Settings } from './settings';
 
 export interface Knowledge {
@@ -37,10 +37,12 @@ export interface Knowledge {
   extends(api: string): boolean;
   /** The API path of member `name` of `api`, by its one canonical name. */
   member(api: string, name: string): string;
-  /** The API path of a module by its specifier: `fs` is `node:fs`. */
-  module(specifier: string): string;
+  /** The API path of a module by its specifier: `fs` is `node:fs`, `os` of Python `py:os`. */
+  module(specifier: string, language: Language): string;
   /** The API path of an unbound name: a global, or a built-in module of that name typed before its import. */
-  global(name: string): string;
+  global(name: string, language: Language): string;
+  /** True if any row is about an API. */
+  knows(api: string): boolean;
   /** What using `api` runs on another thread or process: a row for each argument that may say so. */
   entries(api: string, use: Use): readonly EntryRow[];
   workerMark(api: string, use: Use): WorkerMarkRow | undefined;
@@ -74,6 +76,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     ...[...blocking.values(), ...tables.workerMarks].filter(isReadOrWritten).map(({ api }) => lastName(api)),
   ]);
   const canonical = (api: string): string => aliases.get(api) ?? api;
+  const python = indexPython(tables);
   const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : withoutScheme(specifier));
 
   return {
@@ -85,18 +88,44 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     environment: (api) => environments.get(api),
-    returnType: (api) => inherited(api, bases, (path) => returns.get(path)),
+    returnType: (api) => inherited(api, bases, (path) => returns.get(path)) ?? python.result(api),
     passedOn: (api) => passes.get(api),
     extends: (api) => extending.has(api),
     member: (api, name) => canonical(joinPath(api, name)),
-    module: moduleOf,
-    global: (name) => globalPath(name, builtin, canonical),
+    module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),
+    global: (name, language) => (language === 'python' ? canonical(python.global(name)) : globalPath(name, builtin, canonical)),
+    knows: python.knows,
     entries: (api, use) => entries.get(`${use} ${api}`) ?? [],
     workerMark: (api, use) => marks.get(`${use} ${api}`),
     testsThread: (api) => threadTests.has(api),
     makesPath: (api) => pathMakers.has(api),
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
+  };
+}
+
+interface PythonIndex {
+  /** What calling `api` gives, where no row says so: a class its instance, entering a context itself. */
+  result(api: string): string | undefined;
+  global(name: string): string;
+  knows(api: string): boolean;
+}
+
+/** What follows from all rows about Python together. */
+function indexPython(tables: KnowledgeTables): PythonIndex {
+  const rows = [...tables.blocking, ...tables.callbacks, ...tables.roots, ...tables.serving, ...tables.returns, ...tables.passes];
+  const paths = [
+    ...rows.map(({ api }) => api),
+    ...tables.inherits.flatMap(({ type, base }) => [type, base]),
+    ...tables.returns.map(({ type }) => type),
+  ];
+  const known = new Set(paths.filter((path) => path.startsWith('py:')));
+  const classes = new Set([...known].flatMap((path) => /^[^#]+(?=#)/.exec(path)?.[0] ?? []));
+  const modules = new Set([...known].flatMap((path) => /^py:([^.#]+)[.#]/.exec(path)?.[1] ?? []));
+  return {
+    result: (api) => (classes.has(api) ? `${api}#` : /^py:.*#(?=__a?enter__$)/.exec(api)?.[0]),
+    global: (name) => (modules.has(name) ? `py:${name}` : `py:builtins.${name}`),
+    knows: (api) => known.has(api),
   };
 }
 

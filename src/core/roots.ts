@@ -6,6 +6,7 @@ import picomatch from 'picomatch/posix';
 import type { Value } from './facts';
 import type { CallbackSource, RootExportRow, RootRow, RootTiming } from './knowledge';
 import { folderOf, type Manifest, upwards } from './link/modules';
+import { functionIn } from './link/classes';
 import type { FunctionId, Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ClassTarget, Target } from './link/targets';
@@ -21,8 +22,11 @@ export type Roots = ReadonlyMap<FunctionId, Root>;
 /** What knowledge says of the functions of a program. */
 export function findRoots(program: Program, resolver: Resolver, project: ProjectPort): Roots {
   const found = new Map<FunctionId, Root>();
-  const add = (ids: readonly FunctionId[], row: Root | undefined): void => {
-    for (const id of row ? ids : []) if (row && found.get(id)?.when !== 'event') found.set(id, row);
+  const add: Add = (ids, row) => {
+    for (const id of row ? ids : []) {
+      const root = row && rootOf(row, program.functions[id]?.facts.async === true);
+      if (root && found.get(id)?.when !== 'event') found.set(id, root);
+    }
   };
   const exported = new ExportedRoots(resolver, project);
   for (const file of program.files) {
@@ -34,7 +38,12 @@ export function findRoots(program: Program, resolver: Resolver, project: Project
   return found;
 }
 
-type Add = (ids: readonly FunctionId[], row: Root | undefined) => void;
+type Add = (ids: readonly FunctionId[], row: RootRow | RootExportRow | undefined) => void;
+
+function rootOf(row: RootRow | RootExportRow, isAsync: boolean): Root {
+  const plain = 'plain' in row && !isAsync ? row.plain : undefined;
+  return { when: plain ?? row.when, source: row.source };
+}
 
 function readDecorators(file: ProgramFile, resolver: Resolver, add: Add): void {
   file.facts.functions.forEach(({ decorators = [] }, index) => {
@@ -54,7 +63,7 @@ function readMembers(file: ProgramFile, resolver: Resolver, add: Add): void {
     const kinds = kindsOf({ kind: 'class', file, facts }, resolver, 0);
     if (kinds.length === 0) continue;
     for (const member of facts.members) {
-      if (!member.static) for (const kind of kinds) add(functionsIn(file, member.value), memberRow(resolver, kind, member.name));
+      if (!member.static) for (const kind of kinds) add(functionIn(file, member.value), memberRow(resolver, kind, member.name));
     }
   }
 }
@@ -84,13 +93,9 @@ function readTypes(file: ProgramFile, resolver: Resolver, add: Add): void {
 }
 
 function addTyped(file: ProgramFile, value: Value, path: string, resolver: Resolver, add: Add): void {
-  add(functionsIn(file, value), resolver.knowledge.root('type', path));
+  add(functionIn(file, value), resolver.knowledge.root('type', path));
   if (value.kind !== 'object') return;
-  for (const one of value.properties) if (one.name !== undefined) add(functionsIn(file, one.value), memberRow(resolver, path, one.name));
-}
-
-function functionsIn(file: ProgramFile, value: Value): FunctionId[] {
-  return value.kind === 'function' ? [file.base + value.function] : [];
+  for (const one of value.properties) if (one.name !== undefined) add(functionIn(file, one.value), memberRow(resolver, path, one.name));
 }
 
 function pathsOf(targets: readonly Target[]): string[] {

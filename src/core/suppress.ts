@@ -23,7 +23,9 @@ export class Suppressions {
 
   /** A hint for every comment that silenced nothing. Call it after all findings were looked up. */
   unused(): Finding[] {
-    return this.files.flatMap((file) => file.suppressions.filter((one) => !one.foreign && !this.used.has(one)).map((one) => unusedFinding(file.path, one)));
+    return this.files.flatMap((file) =>
+      file.suppressions.filter((one) => !one.foreign && !this.used.has(one)).map((one) => unusedFinding(file.path, one)),
+    );
   }
 }
 

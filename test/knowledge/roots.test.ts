@@ -9,7 +9,7 @@ import { tables } from '../../src/knowledge';
 import { handlerProperties } from '../../src/knowledge/callbackShapes';
 import { analyzeTexts, projectWith } from '../analysis';
 
-const expected: Readonly<Record<RootRow['when'], string>> = { event: 'warning', startup: 'information' };
+const expected: Readonly<Record<RootRow['when'], string>> = { event: 'warning', startup: 'information', elsewhere: '' };
 const body = `{ return files.readFileSync('a'); }`;
 
 describe('every row about functions that the outside calls', () => {

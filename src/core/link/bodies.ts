@@ -2,7 +2,8 @@
 // from a call, what it hands over and what it reaches are about the same functions.
 
 import type { CallSite } from '../facts';
-import type { FunctionId, ProgramFile } from './program';
+import { functionIn, isConstructed } from './classes';
+import type { FunctionId, ProgramFile, ProgramFunction } from './program';
 import type { Resolver } from './resolve';
 import type { Target } from './targets';
 
@@ -16,7 +17,16 @@ export function bodiesAt(resolver: Resolver, file: ProgramFile, site: CallSite):
 }
 
 /** The bodies that one target runs if it is used so. */
-export function bodiesOf({ classes }: Resolver, target: Target, { use }: Pick<CallSite, 'use'>): FunctionId[] {
-  if (target.kind === 'function') return [target.id];
-  return target.kind === 'class' && use === 'new' ? classes.constructors(target) : [];
+export function bodiesOf(resolver: Resolver, target: Target, { use }: Pick<CallSite, 'use'>): FunctionId[] {
+  const { program, classes } = resolver;
+  if (target.kind === 'function') return isLazy(program.functions[target.id]) ? [] : [target.id];
+  if (target.kind === 'iteration') return [target.id];
+  if (target.kind === 'instance' && target.file.facts.language === 'python')
+    return classes.members(target, '__call__').flatMap(({ file, member }) => functionIn(file, member.value));
+  return target.kind === 'class' && isConstructed(target, use) ? classes.constructors(target) : [];
+}
+
+/** A generator of Python runs only when somebody goes on with it. */
+function isLazy(one: ProgramFunction | undefined): boolean {
+  return one !== undefined && one.facts.generator && !one.facts.async && one.file.facts.language === 'python';
 }

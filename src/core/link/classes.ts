@@ -1,7 +1,7 @@
 // Classes of the program: what they extend, which bodies their construction runs, and which members a
 // name may mean. What extends itself comes to an end, because no class has that many ancestors.
 
-import type { ClassFacts, Member, Value } from '../facts';
+import type { ClassFacts, Member, Use, Value } from '../facts';
 import type { FunctionId, ProgramFile } from './program';
 import type { ClassTarget, InstanceTarget, Target } from './targets';
 
@@ -57,7 +57,9 @@ export class Classes {
     isStatic: boolean,
     depth: number,
   ): FoundMember[] {
-    const own = facts.members.filter((one) => one.name === name && one.static === isStatic && one.kind !== 'constructor');
+    // In Python a class has what its instances have, and the constructor is a method like others.
+    const isShared = file.facts.language === 'python';
+    const own = facts.members.filter((one) => one.name === name && (isShared || (one.static === isStatic && one.kind !== 'constructor')));
     if (own.length > 0 || depth > mostAncestors) return own.map((member) => ({ file, member }));
     return this.bases(file, facts).flatMap((base) => this.nearestMembers(base, name, isStatic, depth + 1));
   }
@@ -81,7 +83,15 @@ export class Classes {
   }
 }
 
-/** The function that a member's value is, by its id in the program. */
+/** The function that a member's value is, by its id in the program; decorators aside. */
 export function functionIn(file: ProgramFile, value: Value): FunctionId[] {
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  const [decorated] = site?.use === 'decorate' ? site.args : [];
+  if (decorated) return functionIn(file, decorated);
   return value.kind === 'function' ? [file.base + value.function] : [];
+}
+
+/** True if using a class so makes an instance of it. */
+export function isConstructed({ file }: ClassTarget, use: Use): boolean {
+  return use === 'new' || (use !== 'decorate' && file.facts.language === 'python');
 }

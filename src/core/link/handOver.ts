@@ -5,13 +5,15 @@
 import type { CallSite, Value } from '../facts';
 import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
 import { bodiesOf } from './bodies';
-import { bindingOf, parameterIn, wrappedParams } from './parameters';
+import { bindingOf, parameterIn, positionOf, wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile } from './program';
 import type { Resolver, Target } from './resolve';
 import { shapeOf } from './shape';
 
 export interface Registration {
   readonly timing: CallbackTiming;
+  /** The same for a function that is not async, where that differs. */
+  readonly plain?: CallbackTiming | undefined;
   readonly source: CallbackSource;
   /** True if nothing is known of the callee: it is taken to call the function at once. */
   readonly guessed: boolean;
@@ -53,15 +55,23 @@ export class HandOver {
     const callees = this.resolver.callee(file, site);
     for (const target of callees) {
       const row = target.kind === 'api' ? this.resolver.knowledge.callback(target.path) : undefined;
-      if (row) return row.args?.includes(index) === false ? undefined : this.byRow(file, site, row);
+      if (row) return isAmong(row, site.args[index], index) ? this.byRow(file, site, row) : undefined;
     }
     const own = callees
       .flatMap((target) => bodiesOf(this.resolver, target, site))
-      .map((id) => this.fate(id, index - shiftOf(site), property));
+      .map((id) => this.fate(id, this.position(id, site, index), property));
+    // What Python hands to something unknown is not taken to be called: only what must be gone through is.
+    if (file.facts.language === 'python') return strongest(own) ?? (isGeneratorLiteral(file, site.args[index]) ? guess : undefined);
     const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
     if (known) return known;
     if (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site)))) return undefined;
     return own.length === 0 && this.isRegistry(file, site, index, property) ? registered : guess;
+  }
+
+  /** The parameter that an argument is passed for. */
+  private position(id: FunctionId, site: CallSite, index: number): number {
+    const [one, arg] = [this.program.functions[id], site.args[index]];
+    return one && arg?.kind === 'keyword' ? positionOf(one, arg, index) : index - shiftOf(site);
   }
 
   /** What is handed over under a name is called by that name later: `on.save('user', fn)`, `methods({ save() {} })`. */
@@ -146,7 +156,7 @@ export class HandOver {
     const parent = file.facts.functions[literal]?.parent;
     const calls = parent === undefined ? [] : (this.program.functions[file.base + parent]?.calls ?? []);
     for (const site of calls) {
-      const index = site.args.findIndex((arg) => arg.kind === 'function' && arg.function === literal);
+      const index = site.args.findIndex((arg) => isFunction(arg, literal));
       if (index >= 0) return { site, index };
     }
     return undefined;
@@ -189,8 +199,25 @@ function collectUses(file: ProgramFile): Map<number, ParamUses> {
   return uses;
 }
 
-function registrationBy({ timing, source, transient = false }: CallbackRow | CallbackShapeRow): Registration {
-  return { timing, source, guessed: false, transient };
+function isAmong({ args, keywords }: CallbackRow, arg: Value | undefined, index: number): boolean {
+  if (!args && !keywords) return true;
+  return arg?.kind === 'keyword' ? (keywords?.includes(arg.name) ?? false) : (args?.includes(index) ?? false);
+}
+
+/** `sum(cost(x) for x in items)`: it is all but certain that the callee goes through it. */
+function isGeneratorLiteral({ facts }: ProgramFile, arg: Value | undefined): boolean {
+  const callee = arg?.kind === 'call' ? facts.calls[arg.call]?.callee : undefined;
+  return callee?.kind === 'function' && facts.functions[callee.function]?.generator === true;
+}
+
+/** True for a function literal, passed by position or by name. */
+function isFunction(arg: Value, literal: number): boolean {
+  return arg.kind === 'keyword' ? isFunction(arg.value, literal) : arg.kind === 'function' && arg.function === literal;
+}
+
+function registrationBy(row: CallbackRow | CallbackShapeRow): Registration {
+  const { timing, source, transient = false } = row;
+  return { timing, plain: 'plain' in row ? row.plain : undefined, source, guessed: false, transient };
 }
 
 function isApi(target: Target): boolean {

@@ -10,6 +10,7 @@ import type { Grounds } from './grounds';
 import { type Learned, moduleKey } from './learned';
 import { createModules } from './modules';
 import type { Program, ProgramFile } from './program';
+import { positionOf } from './parameters';
 import { ownerKey, paramKey, propertyKey, Resolver } from './resolve';
 import type { ClassTarget } from './targets';
 
@@ -101,7 +102,8 @@ class Learner {
     for (const id of bodiesAt(this.resolver, file, site)) {
       for (const [index, arg] of site.args.slice(how === 'call' ? 1 : 0).entries()) {
         if (arg.kind === 'spread') break;
-        this.learned.params.say(paramKey(id, index), ...this.resolver.resolve(file, arg));
+        const one = this.resolver.program.functions[id];
+        this.learned.params.say(paramKey(id, one ? positionOf(one, arg, index) : index), ...this.resolver.resolve(file, arg));
       }
     }
   }
@@ -152,5 +154,8 @@ class Learner {
 
 /** A call site that passes nothing but literals tells nothing about anything else. */
 function passesSomething({ use, args }: CallSite): boolean {
-  return (use === 'call' || use === 'new') && args.some(({ kind }) => kind !== 'literal' && kind !== 'unknown' && kind !== 'regex');
+  return (
+    (use === 'call' || use === 'new' || use === 'decorate') &&
+    args.some(({ kind }) => kind !== 'literal' && kind !== 'unknown' && kind !== 'regex')
+  );
 }

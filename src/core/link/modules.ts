@@ -5,6 +5,7 @@
 import { parse as parseJsonc } from 'jsonc-parser';
 import type { ProjectPort } from '../project';
 import type { Program, ProgramFile } from './program';
+import { PythonModules } from './pythonModules';
 
 export interface Modules {
   /** The file that `specifier` names in `from`; `undefined` if it is none of the program. */
@@ -15,6 +16,8 @@ export interface Modules {
   fitting(folder: string, pattern: string): readonly ProgramFile[];
   /** The file at a path relative to a folder, as a program is told to run it; built files stand for their sources. */
   at(folder: string, path: string): ProgramFile | undefined;
+  /** Python's modules. */
+  readonly python: PythonModules;
   /** The packages of the project. */
   readonly manifests: readonly Manifest[];
 }
@@ -42,6 +45,7 @@ export function createModules({ files }: Program, project: ProjectPort): Modules
       return fitting(folderOf(from.facts.path), specifier).filter((file) => file !== from);
     },
     fitting,
+    python: new PythonModules(files),
     at: (folder, path) => lookUp.built(folder, path),
     manifests: project.configs.flatMap((path) => (path.endsWith('/package.json') ? (lookUp.manifestIn(folderOf(path)) ?? []) : [])),
   };

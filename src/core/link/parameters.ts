@@ -6,6 +6,7 @@ import type { ProgramFile, ProgramFunction } from './program';
 
 /** The binding of the parameter that a value is: `fn`, `fn.call`, `fn.bind(this)`. */
 export function parameterIn(file: ProgramFile, value: Value): number | undefined {
+  if (value.kind === 'keyword') return parameterIn(file, value.value);
   if (value.kind === 'member' && /^(?:call|apply|bind)$/.test(value.name)) return parameterIn(file, value.object);
   if (value.kind === 'call') {
     const callee = file.facts.calls[value.call]?.callee;
@@ -39,10 +40,30 @@ const wrapped = new WeakMap<FileFacts, Map<number, readonly number[]>>();
 function findWrapped(file: ProgramFile, index: number): number[] {
   const { functions, calls } = file.facts;
   const one = functions[index];
-  const inner = new Set(one?.returns.flatMap((value) => (value.kind === 'function' ? [value.function] : [])));
+  const inner = new Set(one?.returns.flatMap((value) => functionsNamed(file.facts, value, 0)));
   if (!one || inner.size === 0) return [];
   const isWithin = (at: number | undefined): boolean =>
     at !== undefined && at > index && (inner.has(at) || isWithin(functions[at]?.parent));
   const called = new Set(calls.flatMap((site) => (isWithin(site.function) ? (parameterIn(file, site.callee) ?? []) : [])));
   return one.params.flatMap(({ bindings }, i) => (bindings.some((binding) => called.has(binding)) ? [i] : []));
+}
+
+/** The function that a value is, or names, decorators aside. */
+function functionsNamed(facts: FileFacts, value: Value, depth: number): number[] {
+  if (value.kind === 'function') return [value.function];
+  if (depth > 4) return [];
+  const site = value.kind === 'call' ? facts.calls[value.call] : undefined;
+  const values = site?.use === 'decorate' ? site.args : value.kind === 'name' ? namedFunction(facts, value.binding) : [];
+  return values.flatMap((one) => functionsNamed(facts, one, depth + 1));
+}
+
+function namedFunction({ bindings }: FileFacts, index: number | undefined): readonly Value[] {
+  const binding = index === undefined ? undefined : bindings[index];
+  return binding?.kind === 'function' ? binding.values : [];
+}
+
+/** The position of the parameter that an argument is passed for. */
+export function positionOf({ file, facts }: ProgramFunction, arg: Value, index: number): number {
+  if (arg.kind !== 'keyword') return index;
+  return facts.params.findIndex(({ bindings: [binding] }) => binding !== undefined && file.facts.bindings[binding]?.name === arg.name);
 }

@@ -5,13 +5,14 @@
 
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
-import { Classes, type FoundMember, functionIn } from './classes';
+import { Classes, type FoundMember, functionIn, isConstructed } from './classes';
 import type { Grounds } from './grounds';
 import { type Entry, Learned, moduleKey } from './learned';
 import { Memory } from './memory';
 import type { Modules } from './modules';
 import { wrappedParams } from './parameters';
-import type { FunctionId, Program, ProgramFile } from './program';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './program';
+import type { PythonModule } from './pythonModules';
 import { specifierOf } from './specifiers';
 import { Tracker } from './tracker';
 import { type ClassTarget, type InstanceTarget, type Target, TargetKeys } from './targets';
@@ -32,7 +33,7 @@ export class Resolver {
   private readonly tracker = new Tracker();
 
   constructor(
-    private readonly program: Program,
+    readonly program: Program,
     readonly modules: Modules,
     readonly knowledge: Knowledge,
   ) {}
@@ -144,7 +145,9 @@ export class Resolver {
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
-        return this.classes.superclasses(file, value.function).map((base) => ({ ...base, kind: 'instance', exact: true }));
+        return this.resolveSuper(file, value.function);
+      case 'keyword':
+        return this.resolve(file, value.value);
       default:
         return none;
     }
@@ -159,11 +162,19 @@ export class Resolver {
 
   private resolveName(file: ProgramFile, value: Value & { kind: 'name' }): readonly Target[] {
     const binding = bindingOf(file, value);
-    if (!binding) return value.name === 'exports' ? this.exportsOf(file) : [{ kind: 'api', path: this.knowledge.global(value.name) }];
+    if (!binding) return this.resolveUnbound(file, value.name);
     if (binding.kind === 'type' && binding.values.length === 0) return [{ kind: 'type', file, binding: value.binding ?? 0 }];
     const [only = value] = binding.values;
     const assigned = binding.values.length === 1 ? this.resolve(file, only) : binding.values.flatMap((one) => this.resolve(file, one));
     return this.typed(file, assigned, binding.types);
+  }
+
+  private resolveUnbound(file: ProgramFile, name: string): readonly Target[] {
+    const { language } = file.facts;
+    const found = language === 'python' ? this.starred(file, name, 0) : name === 'exports' ? this.exportsOf(file) : none;
+    return found.length > 0 || (language === 'javascript' && name === 'exports')
+      ? found
+      : [{ kind: 'api', path: this.knowledge.global(name, language) }];
   }
 
   /** A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. */
@@ -174,12 +185,52 @@ export class Resolver {
 
   private resolveImport(file: ProgramFile, { module, name }: Value & { kind: 'import' }): readonly Target[] {
     if (!module) return none;
+    if (file.facts.language === 'python') return this.resolvePython(file, module, name);
     if (module.includes('*')) return this.resolveFolder(file, module, name);
     const found = this.modules.resolve(file, module);
     if (found) return name === '*' ? this.exportsOf(found) : this.exported(found, name, 0);
     if (/^[./#]/.test(module)) return none;
-    const path = this.knowledge.module(module);
-    return [{ kind: 'api', path: name === '*' ? path : this.knowledge.member(path, name) }];
+    return [this.apiImport(file, module, name)];
+  }
+
+  private apiImport(file: ProgramFile, module: string, name: string): Target {
+    const path = this.knowledge.module(module, file.facts.language);
+    return { kind: 'api', path: name === '*' ? path : this.knowledge.member(path, name) };
+  }
+
+  private resolvePython(file: ProgramFile, module: string, name: string): readonly Target[] {
+    const found = this.modules.python.find(file, module);
+    if (!found) return module.startsWith('.') ? none : [this.apiImport(file, module, name)];
+    if (name === '*') return [asTarget(found)];
+    if (found.kind === 'folder') return this.submodule(found.folder, name);
+    const folder = found.file === file ? this.modules.python.folderOf(file) : undefined;
+    const own = folder === undefined ? none : this.submodule(folder, name);
+    return own.length > 0 ? own : this.exported(found.file, name, 0);
+  }
+
+  private submodule(folder: string, name: string): readonly Target[] {
+    const found = this.modules.python.within(folder, [name]);
+    return found ? [asTarget(found)] : none;
+  }
+
+  /** A name of a Python module: what `import *` brought, or a module of the package. */
+  private furtherExport(file: ProgramFile, name: string, depth: number): readonly Target[] {
+    const starred = this.starred(file, name, depth);
+    const folder = this.modules.python.folderOf(file);
+    return starred.length > 0 || folder === undefined ? starred : this.submodule(folder, name);
+  }
+
+  private starred(file: ProgramFile, name: string, depth: number): readonly Target[] {
+    const sources = depth > 10 ? [] : file.facts.exports.filter((one) => one.name === '*');
+    return sources
+      .flatMap(({ value }) => this.resolve(file, value))
+      .flatMap((target): readonly Target[] => {
+        if (target.kind === 'api') return this.knowledge.knows(`${target.path}.${name}`) ? this.apiMember(target.path, name) : none;
+        if (target.kind !== 'module' || target.file === file) return none;
+        const { starNames } = target.file.facts;
+        const isGiven = starNames ? starNames.includes(name) : !name.startsWith('_');
+        return isGiven ? this.exported(target.file, name, depth + 1) : none;
+      });
   }
 
   /** One of the files of a folder; of too many nothing is said. */
@@ -198,6 +249,7 @@ export class Resolver {
   private exported(file: ProgramFile, name: string, depth: number): readonly Target[] {
     const own = file.facts.exports.filter((one) => one.name === name).flatMap(({ value }) => this.resolve(file, value));
     if (own.length > 0 || depth > 10) return own;
+    if (file.facts.language === 'python') return this.furtherExport(file, name, depth);
     const assigned = this.assigned({ kind: 'module', file }, name);
     const values = this.known(this.learned.moduleValues.entry(moduleKey(file))).flatMap((one) => this.resolve(one.file, one.value));
     const members = values.flatMap((target) => this.member(target, name));
@@ -219,15 +271,18 @@ export class Resolver {
     if (!site) return none;
     const required = this.requiredModule(file, site);
     if (required !== undefined) return this.resolveImport(file, { kind: 'import', module: required, name: '*' });
-    return this.callee(file, site).flatMap((target) => [
+    const found = this.callee(file, site).flatMap((target) => [
       ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
       ...this.wrappedBy(file, target, site),
     ]);
+    const [decorated] = site.args;
+    // A decorator of which nothing is known is taken to give what it stands before.
+    return site.use === 'decorate' && decorated && !found.some(isCallable) ? this.resolve(file, decorated) : found;
   }
 
   /** To call a function that wraps another is to call that one too. */
   private wrappedBy(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] {
-    const wrapper = target.kind === 'function' && use === 'call' ? this.program.functions[target.id] : undefined;
+    const wrapper = target.kind === 'function' && (use === 'call' || use === 'decorate') ? this.program.functions[target.id] : undefined;
     if (!wrapper) return none;
     return wrappedParams(wrapper.file, wrapper.id - wrapper.file.base).flatMap((index) => {
       const arg = args[index];
@@ -236,7 +291,7 @@ export class Resolver {
   }
 
   private passedOn(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] | undefined {
-    const arg = target.kind === 'api' && use === 'call' ? this.knowledge.passedOn(target.path) : undefined;
+    const arg = target.kind === 'api' && (use === 'call' || use === 'decorate') ? this.knowledge.passedOn(target.path) : undefined;
     const value = arg === undefined ? undefined : args[arg];
     return value && this.resolve(file, value);
   }
@@ -258,8 +313,12 @@ export class Resolver {
     return this.callee(file, site).some((target) => target.kind === 'api' && target.path === 'global.require');
   }
 
-  private resultOf(target: Target, { use, callee }: CallSite): readonly Target[] {
-    if (target.kind === 'class') return use === 'new' ? [{ ...target, kind: 'instance', exact: true }] : none;
+  private resultOf(target: Target, site: CallSite): readonly Target[] {
+    const { use, callee } = site;
+    if (target.kind === 'class') return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: true }] : none;
+    if (target.kind === 'instance')
+      return isPython(target.file) ? this.member(target, '__call__').flatMap((one) => this.resultOf(one, site)) : none;
+    if (target.kind === 'iteration') return this.returnedBy([target.id]);
     if (target.kind === 'function') return use === 'new' ? [{ kind: 'created', id: target.id }] : this.returned(target, callee);
     if (target.kind !== 'api') return none;
     const type = this.knowledge.returnType(target.path) ?? (use === 'new' ? `${target.path}#` : undefined);
@@ -271,6 +330,7 @@ export class Resolver {
     if (callee.kind === 'member' && callee.name === 'bind') return [target];
     const one = this.program.functions[target.id];
     if (!one) return none;
+    if (isPythonGenerator(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
     const values = one.facts.returns.flatMap((value) => this.resolve(one.file, value));
     return this.typed(one.file, values, one.facts.returnTypes);
   }
@@ -279,8 +339,19 @@ export class Resolver {
     const facts = file.facts.functions[index];
     if (!facts) return none;
     if (facts.class === undefined) return this.thisOfFunction(file, index);
-    const isStatic = file.facts.classes[facts.class]?.members.some((one) => one.static && isValueOf(one, index));
+    const isStatic = isStaticMember(file, facts.class, index);
     return this.classTarget(file, facts.class).map((target) => (isStatic ? target : { ...target, kind: 'instance', exact: false }));
+  }
+
+  private resolveSuper(file: ProgramFile, index: number): readonly Target[] {
+    const owner = file.facts.functions[index]?.class;
+    if (owner === undefined) return none;
+    const bases = this.classes.superclasses(file, index);
+    if (isStaticMember(file, owner, index)) return bases;
+    const facts = file.facts.classes[owner];
+    const apis =
+      isPython(file) && facts ? this.classes.apiBases(file, facts, 0).map((path): Target => ({ kind: 'api', path: `${path}#` })) : none;
+    return [...bases.map((base): Target => ({ ...base, kind: 'instance', exact: true })), ...apis];
   }
 
   /** In a method of an object literal `this` is the object; in a function that `new` is used on, what it makes. */
@@ -339,6 +410,10 @@ export class Resolver {
         return [...this.classMember(target, name), ...this.assignedToInstance(target, name)];
       case 'created':
         return this.createdMember(target, name);
+      case 'generator':
+        return goingOn.has(name) ? [{ kind: 'iteration', id: target.id }] : none;
+      case 'folder':
+        return this.submodule(target.folder, name);
       default:
         return none;
     }
@@ -368,6 +443,7 @@ export class Resolver {
   /** Anything that an index with an unknown key may give. */
   anyElement(target: Target): readonly Target[] {
     if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
+    if (target.kind === 'generator') return this.returnedBy([target.id]);
     if (target.kind !== 'object') return none;
     return target.value.properties.flatMap((one) => (one.name === undefined || one.accessor ? [] : this.resolve(target.file, one.value)));
   }
@@ -394,8 +470,14 @@ export class Resolver {
 
   private classMember(target: ClassTarget | InstanceTarget, name: string): readonly Target[] {
     const found = this.classes.members(target, name);
-    if (found.length > 0) return found.flatMap((one) => this.memberValue(one));
     const { file, facts, kind } = target;
+    if (found.length > 0) return found.flatMap((one) => this.memberValue(one));
+    if (kind === 'instance' && isPython(file))
+      return [...this.assigned({ kind: 'class', file, facts }, name), ...this.apiClassMember(target, name)];
+    return this.apiClassMember(target, name);
+  }
+
+  private apiClassMember({ file, facts, kind }: ClassTarget | InstanceTarget, name: string): readonly Target[] {
     return this.classes.apiBases(file, facts, 0).flatMap((path) => this.apiMember(kind === 'instance' ? `${path}#` : path, name));
   }
 
@@ -434,6 +516,27 @@ function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding 
   return value.binding === undefined ? undefined : file.facts.bindings[value.binding];
 }
 
-function isValueOf({ value }: Member, index: number): boolean {
-  return value.kind === 'function' && value.function === index;
+/** True for a static method: its `this` is the class. */
+function isStaticMember(file: ProgramFile, owner: number, index: number): boolean {
+  const members: readonly Member[] = file.facts.classes[owner]?.members ?? [];
+  return members.some((one) => one.static && functionIn(file, one.value).includes(file.base + index));
+}
+
+/** The methods by which a generator is gone on with; a context manager made of one is entered so. */
+const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__']);
+
+function isPython({ facts }: ProgramFile): boolean {
+  return facts.language === 'python';
+}
+
+function isPythonGenerator({ file, facts }: ProgramFunction): boolean {
+  return facts.generator && !facts.async && isPython(file);
+}
+
+function isCallable({ kind }: Target): boolean {
+  return kind === 'function' || kind === 'instance' || kind === 'class';
+}
+
+function asTarget(found: PythonModule): Target {
+  return found.kind === 'file' ? { kind: 'module', file: found.file } : found;
 }

@@ -23,6 +23,10 @@ export type Target =
   | { readonly kind: 'function'; readonly id: FunctionId }
   /** What `new` of a plain function makes. */
   | { readonly kind: 'created'; readonly id: FunctionId }
+  /** What calling a Python generator function gives: its body runs where that is iterated. */
+  | { readonly kind: 'generator'; readonly id: FunctionId }
+  /** The method of a generator that goes on with it. */
+  | { readonly kind: 'iteration'; readonly id: FunctionId }
   | ClassTarget
   | InstanceTarget
   | { readonly kind: 'object'; readonly file: ProgramFile; readonly value: Value & { kind: 'object' } }
@@ -31,6 +35,8 @@ export type Target =
   | { readonly kind: 'test'; readonly file: ProgramFile; readonly value: Value & { kind: 'comparison' | 'choice' } }
   /** A module's exports. */
   | { readonly kind: 'module'; readonly file: ProgramFile }
+  /** A Python package without a file of its own. */
+  | { readonly kind: 'folder'; readonly folder: string }
   /** An interface or type alias; never a value. */
   | { readonly kind: 'type'; readonly file: ProgramFile; readonly binding: number };
 
@@ -50,6 +56,8 @@ export class TargetKeys {
         return target.path;
       case 'function':
       case 'created':
+      case 'generator':
+      case 'iteration':
         return `${target.kind} ${target.id}`;
       case 'class':
       case 'instance':
@@ -60,6 +68,8 @@ export class TargetKeys {
         return `${target.kind} ${this.numberOf(target.value)}`;
       case 'module':
         return `module ${target.file.index}`;
+      case 'folder':
+        return `folder ${target.folder}`;
       case 'type':
         return `type ${target.file.index} ${target.binding}`;
     }
