@@ -42,8 +42,10 @@ export interface BlockingRow {
   readonly remedy: Remedy;
   /** Python: whether other threads run while it does. */
   readonly gil?: 'released' | 'held';
-  /** First Node.js major that has it, where that is after 20. */
+  /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
   readonly since?: number;
+  /** Last minor version of Python 3 that has it. */
+  readonly until?: number;
   /** Arguments for the generated positive snippet, as source text. */
   readonly example?: string;
   /** Arguments with which this call does not block, as source text, where the cost says so. */

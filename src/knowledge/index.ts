@@ -22,6 +22,7 @@ import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
 import { npmAliases, npmInherits, npmPasses, npmReturns, npmRows } from './npm';
 import { passes } from './passes';
+import { python } from './python';
 import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
@@ -44,6 +45,7 @@ export const tables: KnowledgeTables = {
     ...domRows,
     ...denoRows,
     ...bunRows,
+    ...python.blocking,
   ],
   callbacks: [...callbacks, ...frameworks.callbacks],
   callbackShapes,
@@ -51,11 +53,11 @@ export const tables: KnowledgeTables = {
   rootExports: frameworks.rootExports,
   serving: [...serving, ...frameworks.serving],
   environments,
-  returns: [...returns, ...frameworks.returns, ...npmReturns],
-  passes: [...passes, ...frameworks.passes, ...npmPasses],
+  returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
+  passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
   extending,
-  aliases: [...aliases, ...frameworks.aliases, ...npmAliases],
-  inherits: [...inherits, ...frameworks.inherits, ...npmInherits],
+  aliases: [...aliases, ...frameworks.aliases, ...npmAliases, ...python.aliases],
+  inherits: [...inherits, ...frameworks.inherits, ...npmInherits, ...python.inherits],
   entries: [...entries, ...frameworks.entries],
   workerMarks,
   threadTests,

@@ -10,8 +10,10 @@ import { accesses, lookalike, pick, snippet, wayOut, type Snippet } from './snip
 
 const path = '/src/example.ts';
 
-describe('every row of knowledge', () => {
-  tables.blocking.forEach((row, index) => {
+const rows = tables.blocking.filter(({ api }) => !api.startsWith('py:'));
+
+describe('every row of knowledge about JavaScript', () => {
+  rows.forEach((row, index) => {
     it(`${row.use} ${row.api}`, () => {
       checkFound(row, snippetOf(row, index));
       assert.deepEqual(namesOf(analyzeText(lookalike(row, index), path)), [], lookalike(row, index));
@@ -36,7 +38,7 @@ describe('every row of knowledge', () => {
   });
 
   it('needs a loop for layout only', () => {
-    const silent = tables.blocking.filter((row, index) => analyzeText(plainSnippet(row, index).text, path).length === 0);
+    const silent = rows.filter((row, index) => analyzeText(plainSnippet(row, index).text, path).length === 0);
     assert.deepEqual([...new Set(silent.map(({ rule }) => rule))], ['sync-dom']);
   });
 });

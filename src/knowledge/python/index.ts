@@ -1,0 +1,24 @@
+// What is known of Python, as a part of the tables. Invariant: what blocks cannot be awaited, so that a
+// call which is awaited is another one: a coroutine of the same name.
+
+import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowledge';
+import type { Library } from './rows';
+import { standardLibrary } from './standard';
+
+const libraries: readonly Library[] = [...standardLibrary];
+
+export const python: Required<Library> = {
+  blocking: libraries.flatMap(({ blocking = [] }) => blocking).map(unlessAwaited),
+  returns: libraries.flatMap(({ returns = [] }) => returns),
+  aliases: libraries.flatMap(({ aliases = [] }) => aliases),
+  inherits: libraries.flatMap(({ inherits = [] }) => inherits),
+  passes: libraries.flatMap(({ passes = [] }) => passes),
+};
+
+function unlessAwaited(row: BlockingRow): BlockingRow {
+  const { cost } = row;
+  return {
+    ...row,
+    cost: (call: CallShape): CostClass | Cost | undefined => (call.awaited ? undefined : typeof cost === 'function' ? cost(call) : cost),
+  };
+}
