@@ -29,7 +29,7 @@ export type Remedy =
   /** Something else: do it once at startup, use another API, drop the call. */
   | { readonly kind: 'advice'; readonly note: string };
 
-/** An operation that holds the thread. */
+/** An operation that holds the thread. Its api may end in `#*`: every method of which no other row, nor what it gives, is known. */
 export interface BlockingRow {
   readonly api: string;
   readonly rule: RuleId;
@@ -188,7 +188,10 @@ export interface ProgramNames {
   readonly ownMethods: readonly string[];
 }
 
-/** What a call, a construction or a member read gives: `type` is an API path, an instance if it ends in `#`. */
+/**
+ * What a call, a construction or (`:read`) a member read gives: `type` is an API path, an instance if it ends in `#`. `#*:read` is
+ * every member that no other row knows.
+ */
 export interface ReturnRow {
   readonly api: string;
   readonly type: string;

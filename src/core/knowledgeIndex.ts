@@ -77,10 +77,17 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   ]);
   const canonical = (api: string): string => aliases.get(api) ?? api;
   const python = indexPython(tables);
+  const anyMember = (use: Use, path: string): BlockingRow | undefined =>
+    returns.has(path) || isSpecial(path) ? undefined : blocking.get(`${use} ${wildcard(path)}`);
+  const anyAttribute = (path: string): string | undefined => {
+    const [member = '', read] = path.split(':read');
+    if (read === undefined || isSpecial(member) || returns.has(member) || blocking.has(`call ${member}`)) return undefined;
+    return returns.get(`${wildcard(member)}:read`);
+  };
   const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : withoutScheme(specifier));
 
   return {
-    blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`)),
+    blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`) ?? anyMember(use, path)),
     mattersByUse: (property) => used.has(property),
     callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
@@ -88,7 +95,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     environment: (api) => environments.get(api),
-    returnType: (api) => inherited(api, bases, (path) => returns.get(path)) ?? python.result(api),
+    returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => passes.get(api),
     extends: (api) => extending.has(api),
     member: (api, name) => canonical(joinPath(api, name)),
@@ -186,6 +193,11 @@ function inherited<T>(api: string, bases: ReadonlyMap<string, string>, find: (pa
 function promised(path: string): string | undefined {
   const method = /[.#](then|catch|finally)$/.exec(path)?.[1];
   return method && `global.Promise#${method}`;
+}
+
+/** Members that the language itself calls or hides, and that are no part of what "every member" does. */
+function isSpecial(path: string): boolean {
+  return /(?:^|[.#])(?:_[^.#]*)?$/.test(path);
 }
 
 function wildcard(path: string): string {
