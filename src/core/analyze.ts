@@ -12,6 +12,7 @@ import { messageFor } from './messages';
 import type { ProjectPort } from './project';
 import { type CountHandlers, handlerCounter } from './handlers';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
+import { type GuardOf, guardsOf } from './memoised';
 import { findRoots } from './roots';
 import type { Settings } from './settings';
 import { severityOf } from './severity';
@@ -40,8 +41,9 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
   const classification = classify(program, graph, resolver, findRoots(program, resolver, project), project);
   const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
   const propagation = propagate(program, graph, resolver, isCut);
+  const guardOf = guardsOf(program, resolver);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
-  const reporter = new Reporter(program, graph, classification, propagation, settings, isCut, countHandlers);
+  const reporter = new Reporter(program, graph, classification, propagation, settings, isCut, guardOf, countHandlers);
   return { findings: reporter.findings(), functions: program.functions.length };
 }
 
@@ -56,6 +58,7 @@ class Reporter {
     private readonly propagation: Propagation,
     private readonly settings: Settings,
     private readonly isCut: (id: number) => boolean,
+    private readonly guardOf: GuardOf,
     private readonly countHandlers: CountHandlers | undefined,
   ) {
     const files = program.files.map((file) => file.facts);
@@ -75,7 +78,7 @@ class Reporter {
   private findingsIn(caller: ProgramFunction): Finding[] {
     const edges = followed(this.graph, caller.id, this.isCut).filter((edge) => edge.timing === 'call');
     const bySite = groupBySite(edges);
-    const remembered = new Remembered();
+    const remembered = new Remembered(this.guardOf);
     return caller.calls.flatMap((site) => {
       const direct = this.propagation.direct.get(site);
       const through = (bySite.get(site) ?? []).flatMap((edge) => throughEdge(edge, this.propagation.summaries));
@@ -115,7 +118,9 @@ class Reporter {
 
   /** What is memoised, and asked for the first time at startup, is done at startup. A hop that never runs on the loop decides for the whole chain. */
   private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
-    const isDoneBefore = hops.some((hop) => hop.site.guard === 'memo' && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
+    const isDoneBefore = hops.some(
+      ({ caller: id, site: at }) => this.guardOf(id, at) === 'memo' && (this.classification.bitsOf(id) & bits.startup) !== 0,
+    );
     if (isDoneBefore) return bits.startup;
     const onTheWay = hops.map((hop) => this.classification.bitsAt(hop.caller, hop.site)).find((some) => some !== 0 && !(some & bits.loop));
     return onTheWay ?? this.classification.bitsAt(caller.id, site);
@@ -162,8 +167,10 @@ class Remembered {
   /** By operation, the objects that are known to remember it, as they are written. */
   private readonly known = new Map<CallSite, Set<string>>();
 
+  constructor(private readonly guardOf: GuardOf) {}
+
   isNew({ name, guard }: CallSite, reached: Reached): boolean {
-    if (!hopsOf(reached).some((hop) => hop.site.guard === 'ownMemo')) return true;
+    if (!hopsOf(reached).some(({ caller, site }) => this.guardOf(caller, site) === 'ownMemo')) return true;
     const objects = this.known.get(reached.leaf) ?? new Set();
     const object = name.replace(/[^.]*$/, '');
     if (objects.has(object)) return false;

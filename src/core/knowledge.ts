@@ -42,6 +42,8 @@ export interface BlockingRow {
   readonly remedy: Remedy;
   /** Python: whether other threads run while it does. */
   readonly gil?: 'released' | 'held';
+  /** What opened the thing that this goes on with is an operation too: where both stand in one function, only that one is told. */
+  readonly continues?: 'receiver' | 'argument';
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
   readonly since?: number;
   /** Last minor version of Python 3 that has it. */
@@ -226,6 +228,8 @@ export interface KnowledgeTables {
   readonly environments: readonly EnvironmentRow[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
+  /** Decorators that keep what a function gave, so that it is computed once. */
+  readonly memoising: readonly string[];
   /** Functions that make their first argument, a constructor, extend their second. */
   readonly extending: readonly string[];
   readonly aliases: readonly AliasRow[];

@@ -33,6 +33,8 @@ export interface Knowledge {
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back as it is, if it does so. */
   passedOn(api: string): number | undefined;
+  /** True if decorating a function with `api` keeps what it gave. */
+  memoises(api: string): boolean;
   /** True if calling `api` makes its first argument extend its second. */
   extends(api: string): boolean;
   /** The API path of member `name` of `api`, by its one canonical name. */
@@ -57,6 +59,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row.arg]));
   const extending = new Set(tables.extending);
+  const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
   const threadTests = new Set(tables.threadTests);
@@ -97,6 +100,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => passes.get(api),
+    memoises: (api) => memoising.has(api),
     extends: (api) => extending.has(api),
     member: (api, name) => canonical(joinPath(api, name)),
     module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),

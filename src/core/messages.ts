@@ -21,8 +21,10 @@ const effects: Readonly<Record<Phase, string>> = {
 
 /** As the code calls it; where an alias hides what it is, its API path too: `read (fs.readFileSync)`. */
 function operationName({ name }: Step, { api }: BlockingRow): string {
-  const plain = api.replace(/^(?:node:|global\.)/, '');
+  const plain = api.replace(/^(?:node:|global\.|py:(?:builtins\.)?)/, '');
   const lastName = /[^.#]*$/.exec(plain)?.[0] ?? '';
+  // What syntax calls has no name in the text.
+  if (lastName.startsWith('__')) return name;
   return name.endsWith(lastName) ? name : `${name} (${plain})`;
 }
 

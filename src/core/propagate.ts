@@ -4,9 +4,9 @@
 
 import type { CallGraph, Edge } from './callGraph';
 import { costOf, costRank } from './cost';
-import type { CallSite } from './facts';
+import type { CallSite, Value } from './facts';
 import type { BlockingRow, Cost } from './knowledge';
-import type { FunctionId, Program, ProgramFunction } from './link/program';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 import { shapeOf } from './link/shape';
 import { components } from './link/components';
@@ -71,11 +71,31 @@ export function propagate(program: Program, graph: CallGraph, resolver: Resolver
       if (reached) direct.set(site, reached);
     }
   }
+  for (const [site, reached] of [...direct]) if (goesOnWithKnown(program, site, reached, direct)) direct.delete(site);
   const summaries: Summary[] = program.functions.map(() => nothing);
   for (const component of components(program.functions.length, (id) => followed(graph, id, isCut).map((edge) => edge.to))) {
     summarise(component, program, graph, direct, summaries, isCut);
   }
   return { summaries, direct };
+}
+
+/** True if what opened the thing that an operation goes on with is told already: `open(path).read()`. */
+function goesOnWithKnown({ functions }: Program, site: CallSite, { row, chain }: Reached, direct: DirectOperations): boolean {
+  const file = functions[chain.caller]?.file;
+  const thing = row.continues === 'argument' ? site.args[0] : site.callee.kind === 'member' ? site.callee.object : undefined;
+  if (!file || !row.continues || !thing) return false;
+  return openedAt(file, thing, 0).some((opening) => opening !== site && opening.function === site.function && direct.has(opening));
+}
+
+/** The calls that a value comes from. */
+function openedAt(file: ProgramFile, value: Value, depth: number): CallSite[] {
+  if (depth > 5) return [];
+  if (value.kind === 'name' && value.binding !== undefined)
+    return (file.facts.bindings[value.binding]?.values ?? []).flatMap((one) => openedAt(file, one, depth + 1));
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  if (!site) return [];
+  const inner = site.callee.kind === 'member' ? openedAt(file, site.callee.object, depth + 1) : [];
+  return [site, ...inner];
 }
 
 /** The edges along which an operation in the callee holds the caller's thread. */

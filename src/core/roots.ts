@@ -53,7 +53,7 @@ function readDecorators(file: ProgramFile, resolver: Resolver, add: Add): void {
 }
 
 /** `@Get` and `@Get('/path')` are both `Get`. */
-function decoratorPaths(file: ProgramFile, value: Value, resolver: Resolver): string[] {
+export function decoratorPaths(file: ProgramFile, value: Value, resolver: Resolver): string[] {
   const callee = value.kind === 'call' ? file.facts.calls[value.call]?.callee : value;
   return callee ? pathsOf(resolver.resolve(file, callee)) : [];
 }

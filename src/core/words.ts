@@ -34,7 +34,7 @@ const longestName = 80;
 
 /** An API path as a person writes it: `node:fs/promises.FileHandle#read` is `fs/promises.FileHandle.read`. */
 export function apiName(api: string): string {
-  return api.replace(/^(global\.|node:)/, '').replaceAll('#', '.');
+  return api.replace(/^(global\.|node:|py:(?:builtins\.)?)/, '').replaceAll('#', '.');
 }
 
 /** The function in which it happens: "the async function `getUser`", "this timer callback". */

@@ -56,6 +56,7 @@ export const tables: KnowledgeTables = {
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
   extending,
+  memoising: python.memoising,
   aliases: [...aliases, ...frameworks.aliases, ...npmAliases, ...python.aliases],
   inherits: [...inherits, ...frameworks.inherits, ...npmInherits, ...python.inherits],
   entries: [...entries, ...frameworks.entries],

@@ -7,7 +7,14 @@ import { standardLibrary } from './standard';
 
 const libraries: readonly Library[] = [...standardLibrary];
 
-export const python: Required<Library> = {
+export const python: Required<Library> & { readonly memoising: readonly string[] } = {
+  memoising: [
+    'py:functools.lru_cache',
+    'py:functools.cache',
+    'py:functools.cached_property',
+    'py:async_lru.alru_cache',
+    'py:cachetools.func.ttl_cache',
+  ],
   blocking: libraries.flatMap(({ blocking = [] }) => blocking).map(unlessAwaited),
   returns: libraries.flatMap(({ returns = [] }) => returns),
   aliases: libraries.flatMap(({ aliases = [] }) => aliases),

@@ -8,7 +8,7 @@ import { each, extend, give, type Library, same, standard, thread } from '../row
 
 const builtin = standard('functions', 'py:builtins.', 'sync-file');
 const io = standard('io', 'py:io.', 'sync-file');
-const text = standard('io', 'py:io.TextIOWrapper#', 'sync-file');
+const text = standard('io', 'py:io.TextIOWrapper#', 'sync-file', { continues: 'receiver' });
 const os = standard('os', 'py:os.', 'sync-file');
 const path = standard('os.path', 'py:os.path.', 'sync-file');
 const shutil = standard('shutil', 'py:shutil.', 'sync-file');

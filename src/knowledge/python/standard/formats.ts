@@ -23,15 +23,19 @@ const compileAll = standard('compileall', 'py:compileall.', 'sync-file');
 const file = 'handle';
 
 const data: readonly BlockingRow[] = [
-  json('load', 'noticeable', 'reads the whole file and parses it', { example: file }),
+  json('load', 'noticeable', 'reads the whole file and parses it', { example: file, continues: 'argument' }),
   json('dump', 'noticeable', 'turns the object into text, and writes it piece by piece', { example: `data, ${file}` }),
-  pickle('load', 'noticeable', 'reads the file and builds the objects in it', { example: file }),
+  pickle('load', 'noticeable', 'reads the file and builds the objects in it', { example: file, continues: 'argument' }),
   pickle('dump', 'noticeable', 'turns the objects into bytes, and writes them', { example: `data, ${file}` }),
-  marshal('load', 'noticeable', 'reads the value from the file', { example: file }),
+  marshal('load', 'noticeable', 'reads the value from the file', { example: file, continues: 'argument' }),
   marshal('dump', 'noticeable', 'writes the value to the file', { example: `data, ${file}` }),
-  plist('load', 'noticeable', 'reads the whole property list', { example: file }),
+  plist('load', 'noticeable', 'reads the whole property list', { example: file, continues: 'argument' }),
   plist('dump', 'noticeable', 'writes the whole property list', { example: `data, ${file}` }),
-  standard('tomllib', 'py:tomllib.', 'sync-file')('load', 'noticeable', 'reads the whole file and parses it', { since: 11, example: file }),
+  standard('tomllib', 'py:tomllib.', 'sync-file')('load', 'noticeable', 'reads the whole file and parses it', {
+    since: 11,
+    example: file,
+    continues: 'argument',
+  }),
   csv('reader#__iter__', 'noticeable', 'reads the table row by row', { example: '' }),
   csv('DictReader#__iter__', 'noticeable', 'reads the table row by row, each as a dictionary'),
   csv('writer#writerow', addsUp, 'writes a row of the table', { example: 'data' }),

@@ -131,8 +131,21 @@ export function addSite(
 /** Records the call of a method that syntax stands for: `for x in y` calls `y.__iter__`. */
 export function addProtocolCall(x: Extraction, object: Value, method: string, node: PyNode | Hole, args: readonly Value[] = []): Value {
   const mayAnswer = object.kind !== 'unknown' && object.kind !== 'literal' && object.kind !== 'array' && object.kind !== 'object';
-  return node && mayAnswer ? addSite(x, 'call', { kind: 'member', object, name: method }, node, args) : unknown;
+  if (!node || !mayAnswer) return unknown;
+  const name = (spoken[method] ?? ((text) => text))(calleeText(x, node));
+  const callee: Value = { kind: 'member', object, name: method };
+  return x.addCall({ use: 'call', callee, name, range: calleeRange(x, node), args, optional: false });
 }
+
+/** How a person would speak of what syntax calls. */
+const spoken: Readonly<Record<string, (text: string) => string>> = {
+  __iter__: (text) => `for … in ${text}`,
+  __aiter__: (text) => `async for … in ${text}`,
+  __enter__: (text) => `with ${text}`,
+  __exit__: (text) => `with ${text}`,
+  __aenter__: (text) => `async with ${text}`,
+  __aexit__: (text) => `async with ${text}`,
+};
 
 /** Goes through what a node evaluates to; gives what it holds. */
 export function iterate(x: Extraction, over: Value, node: PyNode | Hole, isAsync = false): Value {
