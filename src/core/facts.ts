@@ -25,7 +25,7 @@ export interface FileFacts {
   readonly exports: readonly ExportFacts[];
   /** Python's `__all__`: the only names that `import *` takes. */
   readonly starNames?: readonly string[];
-  /** The specifiers of its imports, those that are not only about types; dynamic ones too. `require` is a call. */
+  /** The specifiers of its imports, those that are not only about types; dynamic ones too. `require` is a call. Of Python's `from a import b` both `a` and `a.b`. */
   readonly imports: readonly string[];
   /** Assignments to members (`module.exports = x`, `this.store = y`, `Foo.prototype.bar = z`). */
   readonly assignments: readonly Assignment[];

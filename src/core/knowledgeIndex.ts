@@ -105,7 +105,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     member: (api, name) => canonical(joinPath(api, name)),
     module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),
     global: (name, language) => (language === 'python' ? canonical(python.global(name)) : globalPath(name, builtin, canonical)),
-    knows: python.knows,
+    knows: (api) => python.knows(api),
     entries: (api, use) => entries.get(`${use} ${api}`) ?? [],
     workerMark: (api, use) => marks.get(`${use} ${api}`),
     testsThread: (api) => threadTests.has(api),

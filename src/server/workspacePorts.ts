@@ -21,7 +21,7 @@ import { startScannerThread } from './scanner/thread';
 
 export const workspacePorts: Ports = {
   languageOf,
-  loadLanguage: async (language) => loadLanguage(language === 'javascript' ? language : unsupported(language)),
+  loadLanguage,
   analyzerFor(settings, checkpoint): Analyzer {
     const rows = createKnowledge(tables, settings);
     const knowledge = checkpoint ? interruptible(rows, checkpoint) : rows;
@@ -67,7 +67,3 @@ function isReadable(text: string): boolean {
 
 /** In UTF-16 units. What is larger takes seconds to read, and that at each key. */
 const maxEditedLength = 2_000_000;
-
-function unsupported(language: string): never {
-  throw new Error(`There is no support for ${language}.`);
-}

@@ -5,7 +5,7 @@
 import { parse as parseJsonc } from 'jsonc-parser';
 import type { ProjectPort } from '../project';
 import type { Program, ProgramFile } from './program';
-import { PythonModules } from './pythonModules';
+import { type PythonModule, PythonModules } from './pythonModules';
 
 export interface Modules {
   /** The file that `specifier` names in `from`; `undefined` if it is none of the program. */
@@ -25,6 +25,7 @@ export interface Modules {
 /** Prepares the look-up of modules for a program. */
 export function createModules({ files }: Program, project: ProjectPort): Modules {
   const lookUp = new ModuleLookUp(new Map(files.map((file) => [file.facts.path, file])), project);
+  const python = new PythonModules(files);
   const known = new Map<string, ProgramFile | undefined>();
   const knownFitting = new Map<string, readonly ProgramFile[]>();
   const fitting = (folder: string, relative: string): readonly ProgramFile[] => {
@@ -35,7 +36,8 @@ export function createModules({ files }: Program, project: ProjectPort): Modules
   };
   const resolve = (from: ProgramFile, specifier: string): ProgramFile | undefined => {
     const key = `${folderOf(from.facts.path)}\n${specifier}`;
-    if (!known.has(key)) known.set(key, lookUp.resolve(from.facts.path, specifier));
+    if (!known.has(key))
+      known.set(key, from.facts.language === 'python' ? fileOf(python.find(from, specifier)) : lookUp.resolve(from.facts.path, specifier));
     return known.get(key);
   };
   return {
@@ -45,10 +47,14 @@ export function createModules({ files }: Program, project: ProjectPort): Modules
       return fitting(folderOf(from.facts.path), specifier).filter((file) => file !== from);
     },
     fitting,
-    python: new PythonModules(files),
+    python,
     at: (folder, path) => lookUp.built(folder, path),
     manifests: project.configs.flatMap((path) => (path.endsWith('/package.json') ? (lookUp.manifestIn(folderOf(path)) ?? []) : [])),
   };
+}
+
+function fileOf(found: PythonModule | undefined): ProgramFile | undefined {
+  return found?.kind === 'file' ? found.file : undefined;
 }
 
 /** True if a file is what a pattern with one star may name: with or without its extension, or the folder that it is the index of. */

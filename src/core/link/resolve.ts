@@ -407,7 +407,7 @@ export class Resolver {
         if (name === 'prototype') return [{ ...target, kind: 'instance', exact: true }];
         return [...this.classMember(target, name), ...this.assigned(target, name)];
       case 'instance':
-        return [...this.classMember(target, name), ...this.assignedToInstance(target, name)];
+        return this.instanceMember(target, name);
       case 'created':
         return this.createdMember(target, name);
       case 'generator':
@@ -470,11 +470,17 @@ export class Resolver {
 
   private classMember(target: ClassTarget | InstanceTarget, name: string): readonly Target[] {
     const found = this.classes.members(target, name);
-    const { file, facts, kind } = target;
     if (found.length > 0) return found.flatMap((one) => this.memberValue(one));
-    if (kind === 'instance' && isPython(file))
-      return [...this.assigned({ kind: 'class', file, facts }, name), ...this.apiClassMember(target, name)];
     return this.apiClassMember(target, name);
+  }
+
+  /** What the program's own code says comes first; in Python an API class that is extended is asked only if that says nothing. */
+  private instanceMember(target: InstanceTarget, name: string): readonly Target[] {
+    const assigned = this.assignedToInstance(target, name);
+    if (!isPython(target.file)) return [...this.classMember(target, name), ...assigned];
+    const members = this.classes.members(target, name).flatMap((one) => this.memberValue(one));
+    const own = [...members, ...assigned, ...this.assigned({ ...target, kind: 'class' }, name)];
+    return own.length > 0 ? own : this.apiClassMember(target, name);
   }
 
   private apiClassMember({ file, facts, kind }: ClassTarget | InstanceTarget, name: string): readonly Target[] {

@@ -27,7 +27,8 @@ export function placeAfter(x: Extraction, statement: PyNode, test: Value, rest: 
     return undefined;
   const conditions: readonly Condition[] = under(x, test, false, x.place.guard).conditions ?? x.place.conditions;
   const once = onceThing(x, childIn(statement, 'condition'), rest);
-  return once ? { conditions, guard: memoOf(x, once) } : { conditions };
+  const guard = once ? memoOf(x, once) : 'conditional';
+  return guard === 'conditional' ? { conditions } : { conditions, guard };
 }
 
 /** True if nothing after the statement is reached. */
@@ -55,6 +56,8 @@ function assigns(x: Extraction, target: PyNode, statements: readonly PyNode[], w
 /** What an instance remembers is asked for anew of every other instance; `cls` is the one class. */
 export function memoOf(x: Extraction, remembered: PyNode): Guard {
   const { thisFunction } = x.place;
+  // What a function assigns to a name of its own is gone when it returns.
+  if (remembered.type === 'identifier' && !x.scopes.isOuter(x.textOf(remembered))) return 'conditional';
   const isOwn = x.textOf(rootOf(remembered)) === 'self' && !x.staticFunctions.has(thisFunction);
   return isOwn ? 'ownMemo' : 'memo';
 }

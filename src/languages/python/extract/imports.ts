@@ -35,8 +35,8 @@ function importName(x: Extraction, module: string, node: PyNode): void {
   const [name, alias] = node.type === 'aliased_import' ? [childIn(node, 'name'), childIn(node, 'alias')] : [node];
   if (!name) return;
   const value: Value = { kind: 'import', module, name: x.textOf(name) };
-  // `from . import views` may name a module that nothing else mentions.
-  if (/^\.+$/.test(module)) x.imports.push(module + x.textOf(name));
+  // `from package import views` may name a module that nothing else mentions.
+  x.imports.push(`${module}${module.endsWith('.') ? '' : '.'}${x.textOf(name)}`);
   bindName(x, x.textOf(alias ?? name), value, [], 'import');
 }
 
