@@ -8,6 +8,15 @@ import { emptyProject, type ProjectPort } from '../src/core/project';
 import { defaultSettings, mergeSettings, type Settings } from '../src/core/settings';
 import { tables as realTables } from '../src/knowledge';
 import { javascript } from '../src/languages/javascript';
+import type { LanguageSupport } from '../src/languages/language';
+import { languageOf, loadLanguage } from '../src/workspace/languages';
+
+let python: LanguageSupport | undefined;
+
+/** Starts the parser of Python. Whoever analyses texts in Python calls it in a `before` hook. */
+export async function startPython(): Promise<void> {
+  python = await loadLanguage('python');
+}
 
 export interface TestOptions {
   readonly settings?: Partial<Settings>;
@@ -21,8 +30,14 @@ export function analyzeTexts(
   { settings = {}, tables = realTables, project = emptyProject }: TestOptions = {},
 ): readonly Finding[] {
   const merged = mergeSettings(defaultSettings, settings);
-  const files = Object.entries(texts).map(([path, text]) => javascript.extract(path, text));
+  const files = Object.entries(texts).map(([path, text]) => supportFor(path).extract(path, text));
   return analyze(files, { knowledge: createKnowledge(tables, merged), settings: merged, project }).findings;
+}
+
+function supportFor(path: string): LanguageSupport {
+  if (languageOf(path) !== 'python') return javascript;
+  if (!python) throw new Error('startPython was not called.');
+  return python;
 }
 
 /** Analyses one text, as a module at the root unless a path says otherwise. */

@@ -4,12 +4,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { analyzeTexts, projectWith } from './analysis';
+import { analyzeTexts, projectWith, startPython } from './analysis';
 import { asExpectations, expectationsIn } from './annotated';
 
 const root = path.join(__dirname, 'fixtures');
 
 describe('fixtures', () => {
+  before(startPython);
   for (const theme of folders(root).filter((name) => name !== 'sample')) {
     describe(theme, () => {
       for (const leaf of folders(path.join(root, theme))) it(leaf, () => checkProject(path.join(root, theme, leaf)));
@@ -19,7 +20,7 @@ describe('fixtures', () => {
 
 function checkProject(folder: string): void {
   const all = textsIn(folder);
-  const texts = Object.fromEntries(Object.entries(all).filter(([file]) => /\.[cm]?[jt]sx?$/.test(file)));
+  const texts = Object.fromEntries(Object.entries(all).filter(([file]) => /\.(?:[cm]?[jt]sx?|pyi?)$/.test(file)));
   const findings = analyzeTexts(texts, { project: projectWith(all) });
   for (const [file, text] of Object.entries(texts)) {
     const found = asExpectations(findings.filter((finding) => finding.file === file));
