@@ -25,7 +25,7 @@ import { passes } from './passes';
 import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
-import { serving } from './serving';
+import { exits, serving } from './serving';
 import { toolingFiles } from './toolingFiles';
 
 export const tables: KnowledgeTables = {
@@ -50,6 +50,7 @@ export const tables: KnowledgeTables = {
   roots: frameworks.roots,
   rootExports: frameworks.rootExports,
   serving: [...serving, ...frameworks.serving],
+  exits,
   environments,
   returns: [...returns, ...frameworks.returns, ...npmReturns],
   passes: [...passes, ...frameworks.passes, ...npmPasses],
