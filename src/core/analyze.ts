@@ -9,6 +9,7 @@ import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
 import { messageFor } from './messages';
+import { Once } from './once';
 import type { ProjectPort } from './project';
 import { type CountHandlers, handlerCounter } from './handlers';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
@@ -43,7 +44,8 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
   const propagation = propagate(program, graph, resolver, isCut);
   const guardOf = guardsOf(program, resolver);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
-  const reporter = new Reporter(program, graph, classification, propagation, settings, isCut, guardOf, countHandlers);
+  const once = new Once(program, graph, resolver, classification);
+  const reporter = new Reporter(program, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
   return { findings: reporter.findings(), functions: program.functions.length };
 }
 
@@ -57,6 +59,7 @@ class Reporter {
     private readonly classification: Classification,
     private readonly propagation: Propagation,
     private readonly settings: Settings,
+    private readonly once: Once,
     private readonly isCut: (id: number) => boolean,
     private readonly guardOf: GuardOf,
     private readonly countHandlers: CountHandlers | undefined,
@@ -91,7 +94,7 @@ class Reporter {
     const { row, cost } = reached;
     const hops = hopsOf(reached);
     const contexts = this.contextsOf(caller, site, hops);
-    const severity = severityOf(contexts, cost.class, row.rule);
+    const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops));
     if (!severity) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
@@ -116,14 +119,20 @@ class Reporter {
     ];
   }
 
+  private isOnce(hops: readonly Hop[]): boolean {
+    return hops.some((hop) => this.once.isOnce(hop.caller, hop.site));
+  }
+
   /** What is memoised, and asked for the first time at startup, is done at startup. A hop that never runs on the loop decides for the whole chain. */
   private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
-    const isDoneBefore = hops.some(
-      ({ caller: id, site: at }) => this.guardOf(id, at) === 'memo' && (this.classification.bitsOf(id) & bits.startup) !== 0,
-    );
+    const isDoneBefore = hops.some((hop) => this.isKept(hop) && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
     if (isDoneBefore) return bits.startup;
     const onTheWay = hops.map((hop) => this.classification.bitsAt(hop.caller, hop.site)).find((some) => some !== 0 && !(some & bits.loop));
     return onTheWay ?? this.classification.bitsAt(caller.id, site);
+  }
+
+  private isKept({ caller, site }: Hop): boolean {
+    return site.kept ? this.once.isKept(caller, site) : this.guardOf(caller, site) === 'memo';
   }
 
   private isSilenced(first: Step, last: Step, rule: string): boolean {

@@ -4,6 +4,7 @@
 
 import { answeringFunctions } from './callbackStyle';
 import type { CallGraph, Edge } from './callGraph';
+import { type Endings, findEndings } from './endings';
 import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
@@ -51,6 +52,7 @@ class Flow implements Classification {
   private readonly atStartup: ReadonlySet<FunctionId>;
   private readonly forDevelopers = new Map<Condition, boolean>();
   private readonly developersOnly: ReadonlySet<FunctionId>;
+  private readonly endings: Endings;
 
   constructor(
     private readonly program: Program,
@@ -64,6 +66,7 @@ class Flow implements Classification {
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
     this.developersOnly = this.findDevelopersOnly();
+    this.endings = findEndings(program, graph, resolver);
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
     const { points, openers, starters } = servingPoints(program, graph, resolver);
     this.serving = points;
@@ -81,8 +84,14 @@ class Flow implements Classification {
   }
 
   bitsAt(caller: FunctionId, site: CallSite): number {
-    const bitsHere = this.bitsInProduction(caller, site);
+    const bitsHere = this.bitsBeforeEnd(caller, site);
     return bitsHere & ~bits.offLoop && this.isForDevelopers(caller, site) ? bits.tooling : bitsHere;
+  }
+
+  /** Who is about to end the process keeps nobody waiting. */
+  private bitsBeforeEnd(caller: FunctionId, site: CallSite): number {
+    const bitsHere = this.bitsInProduction(caller, site);
+    return bitsHere & bits.loop && site.order <= (this.endings.get(caller) ?? -1) ? bitsHere & ~bits.loop || bits.offLoop : bitsHere;
   }
 
   private bitsInProduction(caller: FunctionId, site: CallSite): number {

@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 5;
+export const factsSchema = 6;
 
 export type Language = 'javascript' | 'python';
 
@@ -174,6 +174,8 @@ export interface CallSite {
   readonly loop: number | undefined;
   /** Conditions on the way to it within the same function. */
   readonly guard: Guard;
+  /** Where something is kept that the check for it found missing: what runs here runs once for each of those. */
+  readonly kept?: Value;
   /** What those conditions say, the outermost first, as far as their values tell anything. */
   readonly conditions: readonly Condition[];
   /** `a?.b()`: may not happen at all. */

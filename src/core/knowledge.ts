@@ -143,6 +143,14 @@ export interface ServingRow {
   readonly link: string;
 }
 
+/** A call that ends the process. */
+export interface ExitRow {
+  readonly api: string;
+  /** Which calls do; all if absent. */
+  readonly matches?: (call: CallShape) => boolean;
+  readonly link: string;
+}
+
 /** A value that differs between production and the desks of developers. */
 export interface EnvironmentRow {
   readonly api: string;
@@ -225,6 +233,7 @@ export interface KnowledgeTables {
   readonly roots: readonly RootRow[];
   readonly rootExports: readonly RootExportRow[];
   readonly serving: readonly ServingRow[];
+  readonly exits: readonly ExitRow[];
   readonly environments: readonly EnvironmentRow[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];

@@ -6,6 +6,7 @@ import type {
   CallbackShapeRow,
   EnvironmentRow,
   EntryRow,
+  ExitRow,
   KnowledgeTables,
   ProgramNames,
   RootExportRow,
@@ -28,6 +29,7 @@ export interface Knowledge {
   root(by: RootRow['by'], api: string): RootRow | undefined;
   readonly rootExports: readonly RootExportRow[];
   serving(api: string): ServingRow | undefined;
+  exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
@@ -68,6 +70,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const bases = new Map(tables.inherits.map((row) => [row.type, row.base]));
   const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
   const serving = new Map(tables.serving.map((row) => [row.api, row]));
+  const exits = new Map(tables.exits.map((row) => [row.api, row]));
   const environments = new Map(tables.environments.map((row) => [row.api, row]));
   const shapes = groupBy(tables.callbackShapes, (row) => row.method);
   const roots = new Map(tables.roots.map((row) => [`${row.by} ${row.api}`, row]));
@@ -97,6 +100,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`)),
     rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
+    exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => passes.get(api),

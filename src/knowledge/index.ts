@@ -26,7 +26,7 @@ import { python } from './python';
 import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
-import { serving } from './serving';
+import { exits, serving } from './serving';
 import { toolingFiles } from './toolingFiles';
 
 export const tables: KnowledgeTables = {
@@ -52,6 +52,7 @@ export const tables: KnowledgeTables = {
   roots: frameworks.roots,
   rootExports: frameworks.rootExports,
   serving: [...serving, ...frameworks.serving],
+  exits,
   environments,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],

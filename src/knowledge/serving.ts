@@ -1,6 +1,7 @@
-// Calls after which a program serves: its startup ends there.
+// Calls after which a program serves: its startup ends there; and calls that end it.
 
-import type { ServingRow } from '../core/knowledge';
+import type { Value } from '../core/facts';
+import type { ExitRow, ServingRow } from '../core/knowledge';
 import { mdn, nodeDocs } from './builders';
 
 export const serving: readonly ServingRow[] = [
@@ -18,3 +19,19 @@ export const serving: readonly ServingRow[] = [
   { api: 'node:dgram.Socket#bind', link: nodeDocs('dgram', 'socket.bind([port][, address][, callback])') },
   { api: 'global.setInterval', keepsHouse: true, link: mdn('Window/setInterval') },
 ];
+
+export const exits: readonly ExitRow[] = [
+  { api: 'node:process.exit', link: nodeDocs('process', 'process.exit([code])') },
+  { api: 'node:process.reallyExit', link: nodeDocs('process', 'process.exit([code])') },
+  { api: 'node:process.abort', link: nodeDocs('process', 'process.abort()') },
+  {
+    api: 'node:process.kill',
+    matches: (call) => isOwnProcess(call.arg(0)),
+    link: nodeDocs('process', 'process.kill(pid[, signal])'),
+  },
+  { api: 'global.Deno.exit', link: 'https://docs.deno.com/api/deno/~/Deno.exit' },
+];
+
+function isOwnProcess(id: Value | undefined): boolean {
+  return id?.kind === 'member' && id.name === 'pid' && id.object.kind === 'name' && id.object.name === 'process';
+}

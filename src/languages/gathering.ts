@@ -16,6 +16,7 @@ export interface Place {
   readonly thisFunction: number;
   readonly loop: number | undefined;
   readonly guard: Guard;
+  readonly kept?: Value | undefined;
   readonly conditions: readonly Condition[];
 }
 
@@ -48,9 +49,9 @@ export class Gathering {
   }
 
   addCall({ use, callee, name, range, args, optional }: NewCall): Value {
-    const { function: owner, loop, guard, conditions } = this.place;
+    const { function: owner, loop, guard, kept, conditions } = this.place;
     const order = this.calls.length;
-    const place = { function: owner, order, loop, guard, conditions };
+    const place = { function: owner, order, loop, guard, conditions, ...(kept && { kept }) };
     this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
     return { kind: 'call', call: order };
   }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileFacts } from '../../src/core/facts';
+import { type FileFacts, factsSchema } from '../../src/core/facts';
 import type { Finding } from '../../src/core/findings';
 import { emptyProject } from '../../src/core/project';
 import { defaultSettings } from '../../src/core/settings';
@@ -177,7 +177,7 @@ function factsOf(path: string, text: string): FileFacts {
     suppressions: [],
     executable: false,
   };
-  return { ...nothing, schema: 5, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
+  return { ...nothing, schema: factsSchema, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
 }
 
 function findingsOf({ path, exports }: FileFacts): Finding[] {

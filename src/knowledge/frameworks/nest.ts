@@ -8,7 +8,7 @@ const app = '@nestjs/core.INestApplication#';
 
 export const nest: Framework = {
   callbacks: [...routes(`${docs}middleware#global-middleware`, app, 'use'), ...later(`${docs}first-steps`, app, 'listen')],
-  serving: serves(`${docs}first-steps`, `${app}listen`, `${app}startAllMicroservices`, `${app}init`),
+  serving: serves(`${docs}first-steps`, `${app}listen`, `${app}startAllMicroservices`),
   returns: give(app, '@nestjs/core.NestFactory.', 'create', 'createMicroservice'),
   aliases: ['INestApplication', 'INestMicroservice'].map((name) => ({
     api: `@nestjs/common.${name}`,

@@ -2,11 +2,11 @@
 // (`module.exports = ...`) and may run a setter.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Guard, Value } from '../../../core/facts';
+import type { Value } from '../../../core/facts';
 import { calleeRange, calleeText } from './calleeText';
-import { memoOf } from './conditions';
-import { type Extraction, unknown } from './extraction';
+import { type Extraction, type Place, unknown } from './extraction';
 import { visitNamed } from './functions';
+import { memoAt } from './memos';
 import { assignPattern, keyName } from './patterns';
 
 const replaces = new Set(['=', '??=', '||=', '&&=']);
@@ -15,8 +15,7 @@ const replaces = new Set(['=', '??=', '||=', '&&=']);
 export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpression): Value {
   const { left, operator } = node;
   const target = left.type === 'MemberExpression' ? memberTarget(x, left) : undefined;
-  const guard = operator === '=' || !replaces.has(operator) ? x.place.guard : guardOf(x, node);
-  const assigned = x.at({ guard }, () => visitNamed(x, node.right, nameOf(x, left), left));
+  const assigned = x.at(placeOf(x, node), () => visitNamed(x, node.right, nameOf(x, left), left));
   const value = replaces.has(operator) ? assigned : unknown;
   if (target && left.type === 'MemberExpression') assignMember(x, left, target, value);
   else if (left.type === 'Identifier') x.scopes.refer(left.name, { assigned: value, escapes: operator !== '=' });
@@ -24,9 +23,10 @@ export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpressi
   return value;
 }
 
-/** `cache ??= f()` of something that all callers share, or that each object has of its own. */
-function guardOf(x: Extraction, { left, operator }: TSESTree.AssignmentExpression): Guard {
-  return operator === '??=' || operator === '||=' ? memoOf(x, left) : 'conditional';
+/** `cache ??= f()` runs `f` if nothing is there yet; `cache &&= f()` if something is. */
+function placeOf(x: Extraction, { left, operator }: TSESTree.AssignmentExpression): Partial<Place> {
+  if (operator === '??=' || operator === '||=') return memoAt(x, left);
+  return operator === '&&=' ? { guard: 'conditional' } : {};
 }
 
 function memberTarget(x: Extraction, node: TSESTree.MemberExpression): Value {

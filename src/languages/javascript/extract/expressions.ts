@@ -6,8 +6,9 @@ import { visitAssignment } from './assignments';
 import { calleeRange, calleeText } from './calleeText';
 import { under } from './conditions';
 import { folderText } from '../../../core/link/specifiers';
-import { type Extraction, type Handlers, type Node, unknown } from './extraction';
+import { type Extraction, type Handlers, type Node, type Place, unknown } from './extraction';
 import { functionValue, visitNamed } from './functions';
+import { memoOr } from './memos';
 import { keyName } from './patterns';
 import { withAssertion } from './types';
 
@@ -38,9 +39,7 @@ export const expressionHandlers: Handlers = {
   },
   LogicalExpression: (x, node: TSESTree.LogicalExpression) => {
     const left = x.visit(node.left);
-    const right = x.at(node.operator === '??' ? { guard: 'conditional' } : under(x, left, node.operator === '&&'), () =>
-      x.visit(node.right),
-    );
+    const right = x.at(placeOfRight(x, node, left), () => x.visit(node.right));
     return choice([left, right], node.operator);
   },
   AssignmentExpression: (x, node: TSESTree.AssignmentExpression) => visitAssignment(x, node),
@@ -76,6 +75,11 @@ export const expressionHandlers: Handlers = {
   TSTypeAssertion: (x, node: TSESTree.TSTypeAssertion) => x.visit(node.expression),
   TSInstantiationExpression: (x, node: TSESTree.TSInstantiationExpression) => x.visit(node.expression),
 };
+
+function placeOfRight(x: Extraction, { operator, left }: TSESTree.LogicalExpression, value: Value): Partial<Place> {
+  if (operator === '&&') return under(x, value, true);
+  return { ...(operator === '??' ? { guard: 'conditional' } : under(x, value, false)), ...memoOr(x, left) };
+}
 
 function identifier(x: Extraction, node: TSESTree.Identifier, escapes: boolean): Value {
   return node.name === 'undefined' ? { kind: 'literal', value: undefined } : x.scopes.refer(node.name, { escapes });

@@ -21,6 +21,10 @@ export type Handlers = Readonly<Record<string, Handler>>;
 export class Extraction extends Gathering {
   /** Where the innermost statement or class member starts: a doc comment before it speaks of the function in it. */
   statementStart = 0;
+  /** Where the function around ends. */
+  functionEnd: number;
+  /** What variables were last declared with, by their names. */
+  readonly initial = new Map<string, Node>();
 
   constructor(
     readonly text: string,
@@ -29,6 +33,7 @@ export class Extraction extends Gathering {
     readonly annotations: ReadonlyMap<number, 'blocking' | 'nonblocking'>,
   ) {
     super();
+    this.functionEnd = text.length;
   }
 
   /** Walks a node in evaluation order and returns what it evaluates to. A kind without a handler is walked through. */

@@ -64,11 +64,15 @@ export function extractFunction(x: Extraction, node: FunctionNode, identity: Fun
   if (identity.static) x.staticFunctions.add(index);
   const isArrow = identity.kind === 'arrow';
   x.scopes.open('function');
-  x.at({ function: index, thisFunction: isArrow ? x.place.thisFunction : index, loop: undefined, guard: 'none', conditions: [] }, () => {
+  const thisFunction = isArrow ? x.place.thisFunction : index;
+  const endAround = x.functionEnd;
+  x.functionEnd = node.range[1];
+  x.at({ function: index, thisFunction, loop: undefined, guard: 'none', kept: undefined, conditions: [] }, () => {
     facts.params = (node.params ?? []).map((param, i) => extractParam(x, param, index, i));
     const result = node.body ? x.visit(node.body) : undefined;
     if (result && isArrow && node.body?.type !== 'BlockStatement') facts.returns.push(result);
   });
+  x.functionEnd = endAround;
   x.scopes.close();
   return index;
 }

@@ -2,10 +2,11 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
-import { guardOf, leaves, placeAfter, under } from './conditions';
+import { leaves, placeAfter, under } from './conditions';
 import { type Extraction, type Handlers, type Node, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { visitLoop } from './loops';
+import { memoIf } from './memos';
 import { assignPattern, declarePattern } from './patterns';
 import { withAssertion } from './types';
 
@@ -88,6 +89,7 @@ function inScope(x: Extraction, walk: () => void): void {
 function declareVariable(x: Extraction, kind: TSESTree.VariableDeclaration['kind'], { id, init }: TSESTree.VariableDeclarator): void {
   const bindingKind = kind === 'var' || kind === 'let' ? kind : 'const';
   const name = id?.type === 'Identifier' ? id.name : '';
+  if (init && name) x.initial.set(name, init);
   const value = init ? withAssertion(x, init, visitNamed(x, init, name, id)) : unknown;
   declarePattern(x, id, bindingKind, value);
   if (kind === 'await using') x.addAwait();
@@ -97,7 +99,7 @@ function declareVariable(x: Extraction, kind: TSESTree.VariableDeclaration['kind
 function visitIf(x: Extraction, node: TSESTree.IfStatement): Value {
   const test = x.visit(node.test);
   const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
-  const then = certain ? {} : under(x, test, true, guardOf(x, node.test, node.consequent));
+  const then = certain ? {} : { ...under(x, test, true), ...memoIf(x, node.test, node.consequent) };
   if (certain !== false) x.at(then, () => visitBranch(x, node.consequent));
   if (certain !== true) x.at(certain === false ? {} : under(x, test, false), () => visitBranch(x, node.alternate));
   return test;

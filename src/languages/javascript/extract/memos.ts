@@ -1,0 +1,136 @@
+// Memos: tests that something is not there yet, followed by what puts it there. What a memo keeps is kept
+// under a name, in a member (`this.text`), or under a key (`pages[name]`, `templates.get(name)`).
+
+import type { Value } from '../../../core/facts';
+import type { Extraction, Hole, Node, Place } from './extraction';
+import { unknown } from './extraction';
+
+type Statements = readonly (Node | Hole)[];
+
+/** Something that is kept: where, and what its being assigned looks like. */
+interface Store {
+  readonly kept: Node;
+  readonly key?: Node | undefined;
+  readonly assigned: string;
+}
+
+/** The place of what runs if a test holds: `if (!cached) cached = load()`. */
+export function memoIf(x: Extraction, test: Node | Hole, consequent: Node | Hole): Partial<Place> | undefined {
+  const [store] = missing(x, test).filter((one) => assigns(x, one, [consequent]));
+  return store && placeOf(x, store);
+}
+
+/** The place of what follows `if (done) return;`: `done = true` comes, and nothing takes it back, which would only keep others out. */
+export function memoAfter(x: Extraction, test: Node | Hole, rest: Statements): Partial<Place> | undefined {
+  const store = present(x, test);
+  if (!store || !assigns(x, store, rest) || assigns(x, store, rest, nothing)) return undefined;
+  return placeOf(x, store);
+}
+
+/** The place of what is taken where nothing is kept: `pages.get(name) ?? load(name)`, if `pages.set` follows. */
+export function memoOr(x: Extraction, left: Node | Hole): Partial<Place> | undefined {
+  const store = left?.type === 'LogicalExpression' && left.operator === '&&' ? storeOf(x, left.right) : left && storeOf(x, left);
+  const follows = store && new RegExp(store.assigned).test(x.text.slice(left?.range[1], x.functionEnd));
+  return follows ? placeOf(x, store) : undefined;
+}
+
+/** The place of what is assigned to something that has no value yet: `cached ??= load()`. */
+export function memoAt(x: Extraction, kept: Node): Partial<Place> {
+  return placeOf(x, { kept, assigned: '' });
+}
+
+/** What an instance remembers is asked for anew of every other instance; in a static method `this` is the one class. */
+function placeOf(x: Extraction, { kept, key }: Store): Partial<Place> {
+  const isOwn = rootOf(kept).type === 'ThisExpression' && !x.staticFunctions.has(x.place.thisFunction);
+  if (key) return { guard: 'conditional', kept: { kind: 'element', object: valueOf(x, kept), key: valueOf(x, key) } };
+  return { guard: isOwn ? 'ownMemo' : 'memo', kept: valueOf(x, kept) };
+}
+
+function rootOf(node: Node): Node {
+  return node.type === 'MemberExpression' ? rootOf(node.object) : node;
+}
+
+/** The value of what is only looked at: it is no use of its own. */
+function valueOf(x: Extraction, node: Node): Value {
+  switch (node.type) {
+    case 'Identifier':
+      return x.scopes.refer(node.name);
+    case 'ThisExpression':
+      return { kind: 'this', function: x.place.thisFunction };
+    case 'Literal':
+      return { kind: 'literal', value: typeof node.value === 'string' ? node.value : String(node.value) };
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+      return valueOf(x, node.expression);
+    case 'MemberExpression': {
+      const object = valueOf(x, node.object);
+      if (node.computed) return { kind: 'element', object, key: valueOf(x, node.property) };
+      return node.property.type === 'Identifier' ? { kind: 'member', object, name: node.property.name } : unknown;
+    }
+    default:
+      return unknown;
+  }
+}
+
+/** What a test says is not there yet: `!x`, `x == null`, `!pages.has(name)`; of several things that are asked for, each is. */
+function missing(x: Extraction, test: Node | Hole): readonly Store[] {
+  if (test?.type === 'LogicalExpression' && test.operator === '&&') return [...missing(x, test.left), ...missing(x, test.right)];
+  if (test?.type === 'LogicalExpression') {
+    const [left, right] = [missing(x, test.left), missing(x, test.right)];
+    return left.length > 0 && right.length > 0 ? [...left, ...right] : [];
+  }
+  const thing = test?.type === 'UnaryExpression' && test.operator === '!' ? test.argument : comparedWithNothing(test, /^===?$/);
+  const store = thing && storeOf(x, thing);
+  return store ? [store] : [];
+}
+
+/** What a test says is there: `x`, `x != null`, `pages.has(name)`. */
+function present(x: Extraction, test: Node | Hole): Store | undefined {
+  const thing = comparedWithNothing(test, /^!==?$/) ?? test;
+  return thing ? storeOf(x, thing) : undefined;
+}
+
+function storeOf(x: Extraction, given: Node, depth = 0): Store | undefined {
+  const node = given.type === 'ChainExpression' || given.type === 'TSNonNullExpression' ? given.expression : given;
+  if (node.type === 'CallExpression') return storeByCall(x, node.callee, node.arguments[0]);
+  if (node.type === 'Identifier') {
+    const taken = depth === 0 ? x.initial.get(node.name) : undefined;
+    const isTaken = taken?.type === 'MemberExpression' || taken?.type === 'CallExpression';
+    return (isTaken ? storeOf(x, taken, 1) : undefined) ?? { kept: node, assigned: assignmentTo(x, node) };
+  }
+  if (node.type !== 'MemberExpression') return undefined;
+  const key = node.computed && node.property.type !== 'Literal' ? node.property : undefined;
+  return { kept: key ? node.object : node, key, assigned: assignmentTo(x, node) };
+}
+
+/** `pages.has(name)`, `pages.get(name)`: `pages.set` puts it there. */
+function storeByCall(x: Extraction, callee: Node, key: Node | undefined): Store | undefined {
+  if (!key || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
+  if (!/^(?:has|get)$/.test(callee.property.name)) return undefined;
+  return { kept: callee.object, key, assigned: `(?<![\\w$.])${escaped(x, callee.object)}\\s*\\.\\s*set\\s*\\(` };
+}
+
+function assignmentTo(x: Extraction, node: Node): string {
+  return `(?<![\\w$.])${escaped(x, node)}\\s*(?:\\?\\?|\\|\\|)?=(?![=>])`;
+}
+
+function escaped(x: Extraction, node: Node): string {
+  return x.textOf(node).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const nothing = '\\s*(?:false|null|undefined|0|\'\'|"")(?![\\w$.])';
+
+function assigns(x: Extraction, { assigned }: Store, statements: Statements, what = ''): boolean {
+  const pattern = new RegExp(assigned + what);
+  return statements.some((one) => one && pattern.test(x.textOf(one)));
+}
+
+function comparedWithNothing(test: Node | Hole, operator: RegExp): Node | undefined {
+  if (test?.type !== 'BinaryExpression' || !operator.test(test.operator)) return undefined;
+  const { left, right } = test;
+  const isTyped =
+    left?.type === 'UnaryExpression' && left.operator === 'typeof' && right?.type === 'Literal' && right.value === 'undefined';
+  if (isTyped) return left.argument;
+  const isAbsent = right?.type === 'Literal' ? right.value === null : right?.type === 'Identifier' && right.name === 'undefined';
+  return isAbsent ? left : undefined;
+}
