@@ -3,7 +3,7 @@
 
 import type { Condition, Guard, Value } from '../../../core/facts';
 import { bare, childIn } from '../nodes';
-import type { Extraction, Hole, Place, PyNode } from './extraction';
+import { type Extraction, type Hole, type Place, type PyNode, unknown } from './extraction';
 
 /** The place under the condition that `value` holds, or does not. */
 export function under(x: Extraction, value: Value, holds: boolean, guard: Guard = 'conditional'): Partial<Place> {
@@ -11,10 +11,10 @@ export function under(x: Extraction, value: Value, holds: boolean, guard: Guard 
   return isTelling ? { guard, conditions: [...x.place.conditions, { value, holds }] } : { guard };
 }
 
-/** `if cached is None: cached = load()` is a memo; any other condition is just one. */
-export function guardOf(x: Extraction, test: PyNode | Hole, consequence: PyNode | Hole): Guard {
+/** The place of what a memo keeps: `if cached is None: cached = load()`, `if key not in cache: cache[key] = load(key)`. */
+export function memoAt(x: Extraction, test: PyNode | Hole, consequence: PyNode | Hole): Partial<Place> {
   const missing = test && missingThing(x, bare(test));
-  return missing && consequence && assigns(x, missing, [consequence]) ? memoOf(x, missing) : 'conditional';
+  return missing && consequence && assigns(x, missing, [consequence]) ? missing.place() : {};
 }
 
 /**
@@ -27,8 +27,7 @@ export function placeAfter(x: Extraction, statement: PyNode, test: Value, rest: 
     return undefined;
   const conditions: readonly Condition[] = under(x, test, false, x.place.guard).conditions ?? x.place.conditions;
   const once = onceThing(x, childIn(statement, 'condition'), rest);
-  const guard = once ? memoOf(x, once) : 'conditional';
-  return guard === 'conditional' ? { conditions } : { conditions, guard };
+  return { conditions, ...once?.place() };
 }
 
 /** True if nothing after the statement is reached. */
@@ -40,26 +39,64 @@ function leavesAlways(block: PyNode | Hole): boolean {
   return block?.children.some(leaves) ?? false;
 }
 
+/** Something that is kept. */
+interface Store {
+  /** As it is written where it is assigned. */
+  readonly text: string;
+  readonly place: () => Partial<Place>;
+}
+
 /** `if done: return` before `done = True`, and nothing takes it back: what sets a flag for a while only keeps others out. */
-function onceThing(x: Extraction, test: PyNode | Hole, rest: readonly PyNode[]): PyNode | undefined {
+function onceThing(x: Extraction, test: PyNode | Hole, rest: readonly PyNode[]): Store | undefined {
   const present = test && presentThing(x, bare(test));
   if (!present || !assigns(x, present, rest)) return undefined;
   return assigns(x, present, rest, '(?:False|None|0|\'\'|"")(?![\\w.])') ? undefined : present;
 }
 
-function assigns(x: Extraction, target: PyNode, statements: readonly PyNode[], what = ''): boolean {
-  const text = x.textOf(target).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`(?<![\\w.])${text}\\s*(?::[^=\\n]*)?=(?!=)\\s*${what}`);
+function assigns(x: Extraction, { text }: Store, statements: readonly PyNode[], what = ''): boolean {
+  const written = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(`(?<![\\w.])${written}\\s*(?::[^=\\n]*)?=(?!=)\\s*${what}`);
   return statements.some((one) => pattern.test(x.textOf(one)));
 }
 
-/** What an instance remembers is asked for anew of every other instance; `cls` is the one class. */
-export function memoOf(x: Extraction, remembered: PyNode): Guard {
-  const { thisFunction } = x.place;
-  // What a function assigns to a name of its own is gone when it returns.
-  if (remembered.type === 'identifier' && !x.scopes.isOuter(x.textOf(remembered))) return 'conditional';
-  const isOwn = x.textOf(rootOf(remembered)) === 'self' && !x.staticFunctions.has(thisFunction);
-  return isOwn ? 'ownMemo' : 'memo';
+/** What is not there yet by a test: `not x`, `x is None`, `key not in x`. */
+function missingThing(x: Extraction, test: PyNode): Store | undefined {
+  const argument = test.type === 'not_operator' ? childIn(test, 'argument') : comparedWith(x, test, 'none', /^(?:is|==)$/)?.left;
+  if (argument) return storeAt(x, argument);
+  const entry = comparedWith(x, test, undefined, /^not in$/);
+  return entry && entryStore(x, entry.right, entry.left);
+}
+
+/** What is there by a test: `x`, `x is not None`, `key in x`. */
+function presentThing(x: Extraction, test: PyNode): Store | undefined {
+  const entry = comparedWith(x, test, undefined, /^in$/);
+  if (entry) return entryStore(x, entry.right, entry.left);
+  return storeAt(x, comparedWith(x, test, 'none', /^(?:is not|!=)$/)?.left ?? test);
+}
+
+/** A name or attribute that outlives the call; what a function assigns to a name of its own is gone when it returns. */
+function storeAt(x: Extraction, node: PyNode): Store | undefined {
+  const isName = node.type === 'identifier' && x.scopes.isOuter(x.textOf(node));
+  if (!isName && node.type !== 'attribute') return undefined;
+  // What an instance remembers is asked for anew of every other instance; `cls` is the one class.
+  const isOwn = x.textOf(rootOf(node)) === 'self' && !x.staticFunctions.has(x.place.thisFunction);
+  return { text: x.textOf(node), place: () => ({ guard: isOwn ? 'ownMemo' : 'memo', kept: valueAt(x, node) }) };
+}
+
+function entryStore(x: Extraction, table: PyNode, key: PyNode): Store {
+  const place = (): Partial<Place> => ({
+    guard: 'conditional',
+    kept: { kind: 'element', object: valueAt(x, table), key: valueAt(x, key) },
+  });
+  return { text: `${x.textOf(table)}[${x.textOf(key)}]`, place };
+}
+
+/** A name or attribute as a value; nothing is read. */
+function valueAt(x: Extraction, node: PyNode): Value {
+  const [object, name] = [childIn(node, 'object'), childIn(node, 'attribute')];
+  if (node.type === 'attribute' && object && name) return { kind: 'member', object: valueAt(x, object), name: x.textOf(name) };
+  if (node.type === 'string') return { kind: 'literal', value: x.textOf(node) };
+  return node.type === 'identifier' ? x.scopes.refer(x.textOf(node)) : unknown;
 }
 
 function rootOf(node: PyNode): PyNode {
@@ -67,24 +104,15 @@ function rootOf(node: PyNode): PyNode {
   return object ? rootOf(object) : node;
 }
 
-/** What a test says is not there yet: `not x`, `x is None`. */
-function missingThing(x: Extraction, test: PyNode): PyNode | undefined {
-  const argument = test.type === 'not_operator' ? childIn(test, 'argument') : undefined;
-  return argument && isPlace(argument) ? argument : comparedWithNone(x, test, /^(?:is|==)$/);
+interface Compared {
+  readonly left: PyNode;
+  readonly right: PyNode;
 }
 
-/** What a test says is there: `x`, `x is not None`. */
-function presentThing(x: Extraction, test: PyNode): PyNode | undefined {
-  return isPlace(test) ? test : comparedWithNone(x, test, /^(?:is not|!=)$/);
-}
-
-function isPlace({ type }: PyNode): boolean {
-  return type === 'identifier' || type === 'attribute';
-}
-
-function comparedWithNone(x: Extraction, test: PyNode, operator: RegExp): PyNode | undefined {
+function comparedWith(x: Extraction, test: PyNode, type: string | undefined, operator: RegExp): Compared | undefined {
   if (test.type !== 'comparison_operator') return undefined;
-  const [left, right] = test.children.filter(({ field }) => field !== 'operators');
+  const [left, right, more] = test.children.filter(({ field }) => field !== 'operators');
   const [used] = test.children.filter(({ field }) => field === 'operators');
-  return left && right?.type === 'none' && used && operator.test(x.textOf(used)) && isPlace(left) ? left : undefined;
+  if (!left || !right || more || !used || !operator.test(x.textOf(used))) return undefined;
+  return type === undefined || right.type === type ? { left, right } : undefined;
 }

@@ -63,7 +63,10 @@ function walkBody(x: Extraction, index: number, receiver: number | undefined, wa
   const around = x.classBody;
   x.classBody = undefined;
   x.scopes.open('function');
-  x.at({ function: index, thisFunction: receiver ?? x.place.thisFunction, loop: undefined, guard: 'none', conditions: [] }, walk);
+  x.at(
+    { function: index, thisFunction: receiver ?? x.place.thisFunction, loop: undefined, guard: 'none', kept: undefined, conditions: [] },
+    walk,
+  );
   x.scopes.close();
   x.classBody = around;
 }

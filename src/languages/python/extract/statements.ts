@@ -3,7 +3,7 @@
 import type { Value } from '../../../core/facts';
 import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
-import { guardOf, leaves, placeAfter, under } from './conditions';
+import { leaves, memoAt, placeAfter, under } from './conditions';
 import { addProtocolCall, iterate } from './expressions';
 import { type Extraction, type Handlers, type Hole, type Place, type PyNode, unknown } from './extraction';
 import { extractFunction } from './functions';
@@ -83,7 +83,7 @@ function visitIf(x: Extraction, node: PyNode, [next, ...rest]: readonly PyNode[]
   const [condition, consequence] = [childIn(node, 'condition'), childIn(node, 'consequence')];
   const test = x.visit(condition);
   const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
-  const then: Partial<Place> = certain ? {} : under(x, test, true, guardOf(x, condition, consequence));
+  const then: Partial<Place> = certain ? {} : { ...under(x, test, true), ...memoAt(x, condition, consequence) };
   if (certain !== false) x.at(then, () => x.visit(consequence));
   if (certain !== true && next) {
     x.at(certain === false ? {} : under(x, test, false), () => {
