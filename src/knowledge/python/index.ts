@@ -2,10 +2,11 @@
 // call which is awaited is another one: a coroutine of the same name.
 
 import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowledge';
+import { packages } from './packages';
 import type { Library } from './rows';
 import { standardLibrary } from './standard';
 
-const libraries: readonly Library[] = [...standardLibrary];
+const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
 export const python: Required<Library> & { readonly memoising: readonly string[] } = {
   memoising: [
