@@ -4,7 +4,8 @@
 import picomatch from 'picomatch/posix';
 import type { CallGraph } from './callGraph';
 import { startedFiles } from './commands';
-import type { CallSite } from './facts';
+import type { CallSite, Value } from './facts';
+import type { ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
@@ -106,7 +107,7 @@ class Modes {
   }
 
   private functionServes({ id, calls, file }: ProgramFunction): boolean {
-    return this.subscribes(id) || calls.some((site) => hasServingName(this.resolver, site) || servingRow(this.resolver, file, site));
+    return this.subscribes(id) || calls.some((site) => this.siteServes(file, site));
   }
 
   private subscribes(id: FunctionId): boolean {
@@ -116,6 +117,26 @@ class Modes {
     );
   }
 
+  private siteServes(file: ProgramFile, site: CallSite): boolean {
+    if (hasServingName(this.resolver, site)) return true;
+    const row = servingRow(this.resolver, file, site);
+    return row !== undefined && !this.isStopped(file, site, row);
+  }
+
+  /** What the file stops again, other than when the process ends, lasts no longer than a job. */
+  private isStopped(file: ProgramFile, started: CallSite, { stoppedBy = [] }: ServingRow): boolean {
+    if (stoppedBy.length === 0) return false;
+    return file.sites.some((site) => {
+      const [handle] = site.args;
+      if (!handle || !mayHold(file, handle, started) || this.runsAtEnd(file.base + site.function)) return false;
+      return this.resolver.callee(file, site).some((target) => target.kind === 'api' && stoppedBy.includes(target.path));
+    });
+  }
+
+  private runsAtEnd(id: FunctionId): boolean {
+    return (this.graph.incoming[id] ?? []).some(({ timing }) => timing === 'elsewhere');
+  }
+
   private reached(from: Iterable<ProgramFile>): Set<ProgramFile> {
     return reach(from, (file) => this.importsOf(file));
   }
@@ -123,6 +144,14 @@ class Modes {
   private importsOf(file: ProgramFile): FileList {
     return this.imported[file.index] ?? [];
   }
+}
+
+/** True if a name or a member is given what a call site gives. */
+function mayHold({ facts }: ProgramFile, handle: Value, { order }: CallSite): boolean {
+  const isGiven = (value: Value): boolean => value.kind === 'call' && value.call === order;
+  if (handle.kind === 'name') return handle.binding !== undefined && facts.bindings[handle.binding]?.values.some(isGiven) === true;
+  if (handle.kind !== 'member') return false;
+  return facts.assignments.some(({ target, value }) => target.kind === 'member' && target.name === handle.name && isGiven(value));
 }
 
 function importsOf(file: ProgramFile, resolver: Resolver): FileList {

@@ -140,6 +140,8 @@ export interface ServingRow {
   readonly api: string;
   /** True if it serves nobody else: startup goes on in the callers of the function where it stands. */
   readonly keepsHouse?: boolean;
+  /** Calls that end what it gave, if that is handed to them. */
+  readonly stoppedBy?: readonly string[];
   readonly link: string;
 }
 

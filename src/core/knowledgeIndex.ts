@@ -29,6 +29,8 @@ export interface Knowledge {
   root(by: RootRow['by'], api: string): RootRow | undefined;
   readonly rootExports: readonly RootExportRow[];
   serving(api: string): ServingRow | undefined;
+  /** True for a type of which every event says that it comes to an end by itself. */
+  passes(api: string): boolean;
   exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
@@ -100,6 +102,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`)),
     rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
+    passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),

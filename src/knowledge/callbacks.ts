@@ -48,6 +48,8 @@ const endings = ['exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGQUIT'];
 const passing: readonly CallbackRow[] = [
   'node:process.',
   'node:child_process.ChildProcess#',
+  'node:tty.ReadStream#',
+  'node:tty.WriteStream#',
   'node:stream.Readable#',
   'node:stream.Writable#',
   'node:readline.Interface#',

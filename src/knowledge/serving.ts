@@ -17,7 +17,12 @@ export const serving: readonly ServingRow[] = [
   // http, https, http2 and tls servers are net servers.
   { api: 'node:net.Server#listen', link: nodeDocs('net', 'server.listen()') },
   { api: 'node:dgram.Socket#bind', link: nodeDocs('dgram', 'socket.bind([port][, address][, callback])') },
-  { api: 'global.setInterval', keepsHouse: true, link: mdn('Window/setInterval') },
+  {
+    api: 'global.setInterval',
+    keepsHouse: true,
+    stoppedBy: ['global.clearInterval', 'global.clearTimeout'],
+    link: mdn('Window/setInterval'),
+  },
 ];
 
 export const exits: readonly ExitRow[] = [

@@ -112,7 +112,14 @@ export class HandOver {
     const rows = this.resolver.knowledge.callbackShapes(site.callee.name).filter(({ use = 'call' }) => use === site.use);
     const shape = rows.length === 0 ? undefined : shapeOf(this.resolver, file, site);
     const row = shape && rows.find((one) => one.matches(shape));
-    return row && registrationBy(row);
+    return row && { ...registrationBy(row), transient: row.transient === true || this.isMadeOfPassing(file, site.callee.object) };
+  }
+
+  /** What is made of a stream that comes to an end, such as standard input, does so too. */
+  private isMadeOfPassing(file: ProgramFile, receiver: Value): boolean {
+    const value = this.resolver.constant(file, receiver);
+    const args = value.kind === 'call' ? (file.facts.calls[value.call]?.args ?? []) : [];
+    return args.some((arg) => this.resolver.resolve(file, arg).some((one) => one.kind === 'api' && this.resolver.knowledge.passes(one.path)));
   }
 
   /** What a function of the program does with its parameter `index`; `undefined` if that can't be seen. */
