@@ -5,6 +5,7 @@ import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
 import type { CallSite, FileFacts } from './facts';
 import type { Finding, Step } from './findings';
+import type { Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
@@ -14,7 +15,9 @@ import type { ProjectPort } from './project';
 import { type CountHandlers, handlerCounter } from './handlers';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
 import { type GuardOf, guardsOf } from './memoised';
+import { costAlong } from './repetition';
 import { findRoots } from './roots';
+import type { Resolver } from './link/resolve';
 import type { Settings } from './settings';
 import { severityOf } from './severity';
 import { Suppressions } from './suppress';
@@ -45,7 +48,7 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
   const guardOf = guardsOf(program, resolver);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
   const once = new Once(program, graph, resolver, classification);
-  const reporter = new Reporter(program, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
+  const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
   return { findings: reporter.findings(), functions: program.functions.length };
 }
 
@@ -55,6 +58,7 @@ class Reporter {
 
   constructor(
     private readonly program: Program,
+    private readonly resolver: Resolver,
     private readonly graph: CallGraph,
     private readonly classification: Classification,
     private readonly propagation: Propagation,
@@ -91,10 +95,11 @@ class Reporter {
   }
 
   private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached): Finding[] {
-    const { row, cost } = reached;
+    const { row } = reached;
     const hops = hopsOf(reached);
+    const cost = costAlong(this.program, this.resolver, reached.cost, hops);
     const contexts = this.contextsOf(caller, site, hops);
-    const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops));
+    const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops) && !isDear(cost));
     if (!severity) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
@@ -186,6 +191,11 @@ class Remembered {
     if (guard === 'none') this.known.set(reached.leaf, objects.add(object));
     return true;
   }
+}
+
+/** What happens once is not worth a warning, unless everybody waits long for it. */
+function isDear({ class: cost }: Cost): boolean {
+  return cost === 'long' || cost === 'unbounded';
 }
 
 function groupBySite(edges: readonly Edge[]): Map<CallSite, Edge[]> {

@@ -214,6 +214,8 @@ export interface PassRow {
   readonly api: string;
   /** Which argument it gives. */
   readonly arg: number;
+  /** True if it gives what calling that argument gives: `Depends(get_session)` brings a session. */
+  readonly called?: boolean;
 }
 
 /** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */

@@ -8,6 +8,7 @@ import type {
   EntryRow,
   ExitRow,
   KnowledgeTables,
+  PassRow,
   ProgramNames,
   RootExportRow,
   RootRow,
@@ -35,8 +36,8 @@ export interface Knowledge {
   environment(api: string): EnvironmentRow | undefined;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
-  /** The argument that calling `api` gives back as it is, if it does so. */
-  passedOn(api: string): number | undefined;
+  /** The argument that calling `api` gives back, as it is or called, if it does so. */
+  passedOn(api: string): PassRow | undefined;
   /** True if decorating a function with `api` keeps what it gave. */
   memoises(api: string): boolean;
   /** True if calling `api` makes its first argument extend its second. */
@@ -61,7 +62,7 @@ export interface Knowledge {
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
-  const passes = new Map(tables.passes.map((row) => [row.api, row.arg]));
+  const passes = new Map(tables.passes.map((row) => [row.api, row]));
   const extending = new Set(tables.extending);
   const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);

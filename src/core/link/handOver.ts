@@ -119,7 +119,9 @@ export class HandOver {
   private isMadeOfPassing(file: ProgramFile, receiver: Value): boolean {
     const value = this.resolver.constant(file, receiver);
     const args = value.kind === 'call' ? (file.facts.calls[value.call]?.args ?? []) : [];
-    return args.some((arg) => this.resolver.resolve(file, arg).some((one) => one.kind === 'api' && this.resolver.knowledge.passes(one.path)));
+    return args.some((arg) =>
+      this.resolver.resolve(file, arg).some((one) => one.kind === 'api' && this.resolver.knowledge.passes(one.path)),
+    );
   }
 
   /** What a function of the program does with its parameter `index`; `undefined` if that can't be seen. */

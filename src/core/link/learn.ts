@@ -11,7 +11,7 @@ import { type Learned, moduleKey } from './learned';
 import { createModules } from './modules';
 import type { Program, ProgramFile } from './program';
 import { positionOf } from './parameters';
-import { ownerKey, paramKey, propertyKey, Resolver } from './resolve';
+import { anyKey, ownerKey, paramKey, propertyKey, Resolver } from './resolve';
 import type { ClassTarget } from './targets';
 
 const mostRounds = 5;
@@ -69,6 +69,7 @@ class Learner {
   }
 
   private readAssignment(file: ProgramFile, target: Value, value: Value): void {
+    if (target.kind === 'element' && file.facts.language === 'python') this.readPut(file, target.object, value);
     if (target.kind !== 'member') return;
     const { object, name } = target;
     if (object.kind === 'name' && object.binding === undefined && object.name === 'module' && name === 'exports') {
@@ -82,6 +83,14 @@ class Learner {
     }
   }
 
+  /** What is put into a list or table: `handlers[name] = handler`, `handlers.append(handler)`. */
+  private readPut(file: ProgramFile, holder: Value, value: Value): void {
+    for (const owner of this.resolver.resolve(file, holder)) {
+      if (owner.kind === 'object' || owner.kind === 'array')
+        this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), anyKey), { file, value });
+    }
+  }
+
   /** A function that is assigned to a member has its owner as `this`. */
   private readOwner(file: ProgramFile, value: Value, owner: Value): void {
     if (value.kind !== 'function' || file.facts.functions[value.function]?.kind === 'arrow') return;
@@ -91,6 +100,9 @@ class Learner {
 
   private readCall(file: ProgramFile, site: CallSite): void {
     this.readArguments(file, site);
+    const [put] = site.args;
+    const isPut = site.callee.kind === 'member' && /^(?:append|add|appendleft)$/.test(site.callee.name);
+    if (put && isPut && site.callee.kind === 'member' && file.facts.language === 'python') this.readPut(file, site.callee.object, put);
     this.readCallbacks(file, site);
     this.readReceiver(file, site);
     this.readExtension(file, site);

@@ -291,9 +291,16 @@ export class Resolver {
   }
 
   private passedOn(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] | undefined {
-    const arg = target.kind === 'api' && (use === 'call' || use === 'decorate') ? this.knowledge.passedOn(target.path) : undefined;
-    const value = arg === undefined ? undefined : args[arg];
-    return value && this.resolve(file, value);
+    const row = target.kind === 'api' && (use === 'call' || use === 'decorate') ? this.knowledge.passedOn(target.path) : undefined;
+    const value = row && args[row.arg];
+    if (!value) return undefined;
+    const given = this.resolve(file, value);
+    return row.called ? given.flatMap((one) => this.calledResult(one)) : given;
+  }
+
+  private calledResult(target: Target): readonly Target[] {
+    if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: true }];
+    return target.kind === 'function' ? this.returnedBy([target.id]) : none;
   }
 
   /** The specifier that a call to `require` names. */
@@ -442,6 +449,10 @@ export class Resolver {
 
   /** Anything that an index with an unknown key may give. */
   anyElement(target: Target): readonly Target[] {
+    return [...this.elementsWritten(target), ...this.assigned(target, anyKey)];
+  }
+
+  private elementsWritten(target: Target): readonly Target[] {
     if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
     if (target.kind === 'generator') return this.returnedBy([target.id]);
     if (target.kind !== 'object') return none;
@@ -502,6 +513,9 @@ export class Resolver {
     return ids.flatMap((id) => this.returned({ kind: 'function', id }, { kind: 'unknown' }));
   }
 }
+
+/** The name under which is learned what is put into a list or table under any key. */
+export const anyKey = '[]';
 
 /** The key under which a parameter's values are learned. */
 export function paramKey(id: FunctionId, index: number): string {

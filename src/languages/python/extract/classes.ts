@@ -17,7 +17,7 @@ export interface Decorator {
 export function extractClass(x: Extraction, node: PyNode, decorators: readonly Decorator[]): Value {
   const nameNode = childIn(node, 'name');
   const name = nameNode ? x.textOf(nameNode) : '';
-  const bases = (childIn(node, 'superclasses')?.children ?? []).map((one) => x.visitInPlace(one)).filter(({ kind }) => kind !== 'keyword');
+  const bases = (childIn(node, 'superclasses')?.children ?? []).map((one) => baseOf(x, one)).filter(({ kind }) => kind !== 'keyword');
   const members: Member[] = [];
   const facts = { name, bases, implements: [], decorators: decorators.map((one) => one.value), members, initializer: undefined };
   const index = x.classes.push({ ...facts, range: x.rangeOf(nameNode ?? node) }) - 1;
@@ -28,6 +28,12 @@ export function extractClass(x: Extraction, node: PyNode, decorators: readonly D
   x.scopes.close();
   x.classBody = around;
   return { kind: 'class', class: index };
+}
+
+/** `Repository[User]` is a `Repository`. */
+function baseOf(x: Extraction, node: PyNode): Value {
+  const generic = node.type === 'subscript' ? childIn(node, 'value') : undefined;
+  return x.visitInPlace(generic ?? node);
 }
 
 const constructors = new Set(['__init__', '__new__', '__post_init__', '__attrs_post_init__']);

@@ -15,8 +15,7 @@ export function bindTarget(x: Extraction, target: PyNode | Hole, value: Value, t
     case 'attribute':
       return assignAttribute(x, target, types.length > 0 ? { kind: 'typed', value, types } : value);
     case 'subscript':
-      x.visitAll(target.children);
-      return;
+      return assignElement(x, target, value);
     case 'list_splat_pattern':
     case 'list_splat':
       return bindTarget(x, target.children[0], unknown);
@@ -54,6 +53,12 @@ export function bindName(x: Extraction, name: string, value: Value, types: reado
   const binding = x.scopes.declare(name, kind, x.place.function);
   x.scopes.initialise(binding, value.kind === 'unknown' && types.length > 0 ? undefined : value, types);
   x.classBody?.members.push({ name, static: false, kind: 'field', value, types });
+}
+
+function assignElement(x: Extraction, node: PyNode, value: Value): void {
+  const object = x.visitInPlace(childIn(node, 'value'));
+  const key = x.visit(childIn(node, 'subscript'));
+  x.assignments.push({ target: { kind: 'element', object, key }, value, function: x.place.function, order: x.calls.length });
 }
 
 function assignAttribute(x: Extraction, node: PyNode, value: Value): void {
