@@ -33,7 +33,7 @@ export interface Reached {
 }
 
 /** The hops of a chain, the operation's own call site last. */
-export function hopsOf({ chain }: Reached): Hop[] {
+export function hopsOf({ chain }: Pick<Reached, 'chain'>): Hop[] {
   const hops: Hop[] = [];
   for (let one: Chain | undefined = chain; one; one = one.next) hops.push({ caller: one.caller, site: one.site });
   return hops;

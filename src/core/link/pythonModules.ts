@@ -12,9 +12,15 @@ export class PythonModules {
   private readonly folders = new Set<string>();
   /** Packages that stand in no other, by their names. */
   private readonly packages = new Map<string, readonly string[]>();
+  /** Folders with a file that asks whether it is the program. */
+  private readonly startFolders = new Set<string>();
 
   constructor(files: readonly ProgramFile[]) {
-    for (const file of files) if (file.facts.language === 'python') this.files.set(file.facts.path, file);
+    for (const file of files) {
+      if (file.facts.language !== 'python') continue;
+      this.files.set(file.facts.path, file);
+      if (asksForMain(file)) this.startFolders.add(parentOf(file.facts.path));
+    }
     for (const path of this.files.keys()) for (const folder of foldersOf(path)) this.folders.add(folder);
     for (const folder of this.folders) {
       const name = nameOf(folder);
@@ -57,12 +63,23 @@ export class PythonModules {
   private roots(from: string, name: string): string[] {
     const above = foldersAbove(from).filter((folder) => !this.isPackage(folder));
     const elsewhere = this.packages.get(name) ?? [];
-    return elsewhere.length === 1 ? [...above, ...elsewhere.map(parentOf)] : above;
+    // A program that is started by its own path finds what stands beside it, whatever else the folder is.
+    const beside = this.isPackage(from) && this.startFolders.has(from) ? [from] : [];
+    return [...above, ...(elsewhere.length === 1 ? elsewhere.map(parentOf) : []), ...beside];
   }
 
   private isPackage(folder: string): boolean {
     return this.files.has(`${folder}/__init__.py`);
   }
+}
+
+/** True for a file with `if __name__ == "__main__"`. */
+function asksForMain({ facts }: ProgramFile): boolean {
+  return facts.calls.some(
+    (site) =>
+      site.function === 0 &&
+      site.conditions.some(({ value }) => value.kind === 'comparison' && value.value.kind === 'name' && value.value.name === '__name__'),
+  );
 }
 
 function parentOf(path: string): string {
