@@ -4,7 +4,7 @@
 import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { github } from '../../builders';
 import { literal } from '../judge';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 interface Driver {
   /** Where `connect`, `Connection` and `Cursor` are. */
@@ -84,13 +84,13 @@ const postgres: readonly BlockingRow[] = [
     extras,
     ['extras.execute_values', 'extras.execute_batch'],
     'unbounded',
-    (name) => `sends many rows by ${name.slice(7)} and waits for the server`,
+    (name) => `sends many rows by ${bare(name)} and waits for the server`,
   ).map((row) => ({ ...row, example: "cursor, 'a', data" })),
   ...each(
     extras,
     ['Cursor#copy_from', 'Cursor#copy_to', 'Cursor#copy_expert'],
     'unbounded',
-    (name) => `copies a table through a file by ${name.slice(7)}`,
+    (name) => `copies a table through a file by ${bare(name)}`,
   ),
 ];
 
@@ -108,11 +108,12 @@ const embedded: readonly BlockingRow[] = [
     duck(name, 'noticeable', `runs the query on the default connection by ${name}`, { example: "'select 1'" }),
     duck(`DuckDBPyConnection#${name}`, 'noticeable', `runs the query by ${name}`, { example: "'select 1'" }),
   ]),
-  ...each(
+  ...methods(
     duck,
-    ['fetchall', 'fetchdf', 'df', 'fetchone', 'arrow'].map((name) => `DuckDBPyConnection#${name}`),
+    'DuckDBPyConnection#',
+    ['fetchall', 'fetchdf', 'df', 'fetchone', 'arrow'],
     'noticeable',
-    (name) => `computes the rows of the result for ${name.slice(19)}`,
+    (name) => `computes the rows of the result for ${name}`,
   ),
 ];
 
@@ -138,11 +139,12 @@ const servers: readonly BlockingRow[] = [
   clickhouse('Client#execute_iter', 'unbounded', 'sends the statement and waits for its first rows', { example: "'select 1'" }),
   clickhouse('Client#insert_dataframe', 'unbounded', 'sends the whole table', { example: "'a', data" }),
   connect('get_client', 'unbounded', 'connects to the server and asks for its version'),
-  ...each(
+  ...methods(
     connect,
-    ['query', 'command', 'insert', 'query_df', 'insert_df', 'raw_query'].map((name) => `driver.client.Client#${name}`),
+    'driver.client.Client#',
+    ['query', 'command', 'insert', 'query_df', 'insert_df', 'raw_query'],
     'unbounded',
-    (name) => `sends the statement by ${name.slice(21)} and waits for the server`,
+    (name) => `sends the statement by ${name} and waits for the server`,
   ),
   cassandra('Cluster#connect', 'unbounded', 'connects to the cluster'),
   cassandra('Session#execute', 'unbounded', 'sends the statement and waits for its rows', { example: "'select 1'" }),
@@ -159,7 +161,7 @@ const servers: readonly BlockingRow[] = [
       'Transaction#commit',
     ],
     'unbounded',
-    (name) => `waits for the server in ${name.replace('#', '.')}`,
+    (name) => `waits for the server in ${spoken(name)}`,
   ),
   ...each(
     influx,
@@ -173,13 +175,14 @@ const servers: readonly BlockingRow[] = [
       'InfluxDBClient#health',
     ],
     'unbounded',
-    (name) => `waits for the server in ${name.replace('#', '.')}`,
+    (name) => `waits for the server in ${spoken(name)}`,
   ),
-  ...each(
+  ...methods(
     oldInflux,
-    ['query', 'write_points', 'write', 'ping', 'create_database'].map((name) => `InfluxDBClient#${name}`),
+    'InfluxDBClient#',
+    ['query', 'write_points', 'write', 'ping', 'create_database'],
     'unbounded',
-    (name) => `waits for the server in ${name.slice(15)}`,
+    (name) => `waits for the server in ${name}`,
   ),
 ];
 

@@ -3,7 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { addsUp, ofPath, piecewise } from '../judge';
-import { each, extend, give, type Library, same, standard } from '../rows';
+import { bare, each, extend, give, type Library, same, standard } from '../rows';
 
 const released = { gil: 'released' } as const;
 
@@ -28,7 +28,7 @@ const archives: readonly BlockingRow[] = [
   tar('TarFile#extractall', 'long', 'unpacks the whole archive to the disk'),
   tar('TarFile#add', 'long', 'compresses the file, or everything below the folder', { example: "'a'" }),
   tar('TarFile#addfile', 'noticeable', 'compresses the file', { example: 'data' }),
-  ...each(tar, ['TarFile#getmembers', 'TarFile#getnames'], 'long', (name) => `reads the whole archive, to list it with ${name.slice(8)}`),
+  ...each(tar, ['TarFile#getmembers', 'TarFile#getnames'], 'long', (name) => `reads the whole archive, to list it with ${bare(name)}`),
   tar('TarFile#getmember', 'long', 'reads the whole archive, to find the last entry of that name', { example: "'a'" }),
   tar('TarFile#__iter__', 'long', 'reads the archive entry by entry'),
   tar('is_tarfile', 'noticeable', 'opens the file and looks for an archive', { example: "'a.tar'" }),

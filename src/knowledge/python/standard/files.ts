@@ -109,7 +109,7 @@ const questions: readonly BlockingRow[] = [
   path('isjunction', 'tiny', 'asks the file system whether the path is a junction', { example: "'a'", since: 12 }),
   path('getsize', 'tiny', 'asks the file system for the size of the file', { example: "'a'" }),
   ...['getatime', 'getctime', 'getmtime'].map((name) =>
-    path(name, 'tiny', `asks the file system for the ${name.slice(3)} of the path`, { example: "'a'" }),
+    path(name, 'tiny', `asks the file system for the ${name.replace('get', '')} of the path`, { example: "'a'" }),
   ),
   path('samefile', 'tiny', 'asks the file system about both paths', { example: "'a', 'b'" }),
   path('sameopenfile', 'tiny', 'asks the file system about both open files', { example: '3, 4' }),
