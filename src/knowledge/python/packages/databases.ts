@@ -12,6 +12,8 @@ interface Driver {
   readonly link: string;
   /** What does the same without holding the loop's thread. */
   readonly instead: string;
+  /** True if rows are sent as they are fetched, not along with the answer to `execute`. */
+  readonly fetches?: boolean;
 }
 
 const drivers: readonly Driver[] = [
@@ -22,24 +24,27 @@ const drivers: readonly Driver[] = [
   { module: 'py:mariadb.', link: 'https://mariadb-corporation.github.io/mariadb-connector-python/', instead: '`asyncmy`' },
   {
     module: 'py:mysql.connector.',
+    fetches: true,
     link: 'https://dev.mysql.com/doc/connector-python/en/',
     instead: '`mysql.connector.aio`',
   },
-  { module: 'py:pyodbc.', link: 'https://github.com/mkleehammer/pyodbc/wiki', instead: '`aioodbc`' },
-  { module: 'py:oracledb.', link: 'https://python-oracledb.readthedocs.io/', instead: '`oracledb.connect_async`' },
-  { module: 'py:cx_Oracle.', link: 'https://cx-oracle.readthedocs.io/', instead: '`oracledb.connect_async`' },
+  { module: 'py:pyodbc.', fetches: true, link: 'https://github.com/mkleehammer/pyodbc/wiki', instead: '`aioodbc`' },
+  { module: 'py:oracledb.', fetches: true, link: 'https://python-oracledb.readthedocs.io/', instead: '`oracledb.connect_async`' },
+  { module: 'py:cx_Oracle.', fetches: true, link: 'https://cx-oracle.readthedocs.io/', instead: '`oracledb.connect_async`' },
   { module: 'py:pymssql.', link: 'https://pymssql.readthedocs.io/', instead: '`aioodbc`' },
   {
     module: 'py:snowflake.connector.',
+    fetches: true,
     link: 'https://docs.snowflake.com/en/developer-guide/python-connector/python-connector-api',
     instead: '`execute_async` of the cursor',
   },
   { module: 'py:redshift_connector.', link: github('aws/amazon-redshift-python-driver'), instead: '`asyncpg`' },
-  { module: 'py:trino.dbapi.', link: github('trinodb/trino-python-client'), instead: '`aiotrino`' },
+  { module: 'py:trino.dbapi.', fetches: true, link: github('trinodb/trino-python-client'), instead: '`aiotrino`' },
   { module: 'py:clickhouse_driver.dbapi.', link: 'https://clickhouse-driver.readthedocs.io/', instead: '`asynch`' },
 ];
 
-function driver({ module, link, instead }: Driver): Library {
+function driver({ module, link, instead, fetches = false }: Driver): Library {
+  const fetching = fetches ? 'noticeable' : 'tiny';
   const row = operations(module, 'sync-database', link, { remedy: thread(`Or use ${instead}`) });
   const [connection, cursor] = [`${module}Connection#`, `${module}Cursor#`];
   return {
@@ -51,10 +56,10 @@ function driver({ module, link, instead }: Driver): Library {
       row('Cursor#execute', 'unbounded', 'sends the statement and waits for the server', { example: "'select 1'" }),
       row('Cursor#executemany', 'unbounded', 'sends the statement for each row and waits for the server', { example: "'select 1', data" }),
       row('Cursor#callproc', 'unbounded', 'has the server run the procedure and waits for it', { example: "'a'" }),
-      row('Cursor#fetchone', 'noticeable', 'waits for the next row, if the server has not sent it yet'),
-      row('Cursor#fetchmany', 'noticeable', 'waits for the next rows, if the server has not sent them yet'),
-      row('Cursor#fetchall', 'noticeable', 'waits for all rows that the server has not sent yet'),
-      row('Cursor#__iter__', 'noticeable', 'waits for the rows one after the other'),
+      row('Cursor#fetchone', 'tiny', 'takes the next row, most often of those that came with the answer'),
+      row('Cursor#fetchmany', fetching, 'takes the next rows, and waits for those that the server has not sent yet'),
+      row('Cursor#fetchall', fetching, 'takes all the rows, and waits for those that the server has not sent yet'),
+      row('Cursor#__iter__', fetching, 'takes the rows one after the other'),
     ],
     returns: [...give(connection, module, 'connect'), ...give(cursor, connection, 'cursor'), ...chains(cursor, '__enter__')],
   };

@@ -3,7 +3,6 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { addsUp } from '../judge';
 import { bare, chains, each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const held = { gil: 'held', remedy: process('It pays for large texts only') } as const;
@@ -81,7 +80,7 @@ const parsers: readonly BlockingRow[] = [
       'premailer.transform',
       'jsonschema.validate',
     ],
-    addsUp,
+    'tiny',
     (name) => `goes through the whole text, or the object, in ${spoken(name)}`,
   ),
   ...each(
@@ -129,8 +128,8 @@ const parsers: readonly BlockingRow[] = [
 ];
 
 const rendering: readonly BlockingRow[] = [
-  jinja('Template#render', addsUp, 'renders the template'),
-  jinja('Environment#get_template', addsUp, 'reads and compiles the template, if it has not done so or the file is newer', {
+  jinja('Template#render', 'tiny', 'renders the template'),
+  jinja('Environment#get_template', 'tiny', 'reads and compiles the template, if it has not done so or the file is newer', {
     example: "'a.html'",
   }),
   ...each(

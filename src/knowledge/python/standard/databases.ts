@@ -31,7 +31,7 @@ const rows: readonly BlockingRow[] = [
   sqlite('Connection#backup', 'long', 'copies the whole database', { example: 'data' }),
   sqlite('Connection#close', 'tiny', 'closes the file'),
   sqlite('Connection#__exit__', 'noticeable', 'commits at the end of the block'),
-  sqlite('Cursor#fetchone', 'tiny', 'runs the query on to its next row'),
+  sqlite('Cursor#fetchone', 'tiny', 'runs the query on to its next row', { continues: 'receiver' }),
   ...each(
     sqlite,
     ['Cursor#fetchmany', 'Cursor#fetchall'],
