@@ -42,8 +42,11 @@ export interface BlockingRow {
   readonly remedy: Remedy;
   /** Python: whether other threads run while it does. */
   readonly gil?: 'released' | 'held';
-  /** What opened the thing that this goes on with is an operation too: where both stand in one function, only that one is told. */
-  readonly continues?: 'receiver' | 'argument';
+  /**
+   * What opened the thing that this goes on with, its receiver or the argument of that index, is an operation too: where both stand
+   * in one function, only that one is told.
+   */
+  readonly continues?: 'receiver' | number;
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
   readonly since?: number;
   /** Last minor version of Python 3 that has it. */

@@ -82,8 +82,10 @@ export function propagate(program: Program, graph: CallGraph, resolver: Resolver
 /** True if what opened the thing that an operation goes on with is told already: `open(path).read()`. */
 function goesOnWithKnown({ functions }: Program, site: CallSite, { row, chain }: Reached, direct: DirectOperations): boolean {
   const file = functions[chain.caller]?.file;
-  const thing = row.continues === 'argument' ? site.args[0] : site.callee.kind === 'member' ? site.callee.object : undefined;
-  if (!file || !row.continues || !thing) return false;
+  const { continues } = row;
+  const receiver = site.callee.kind === 'member' ? site.callee.object : undefined;
+  const thing = typeof continues === 'number' ? site.args[continues] : receiver;
+  if (!file || continues === undefined || !thing) return false;
   return openedAt(file, thing, 0).some((opening) => opening !== site && opening.function === site.function && direct.has(opening));
 }
 

@@ -6,17 +6,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRuleId, rules } from '../../src/core/rules';
 import { tables } from '../../src/knowledge';
-import { analyzeText } from '../analysis';
+import { analyzeText, startPython } from '../analysis';
 import { asExpectations, expectationsIn, type Expectation } from '../annotated';
 
 const folder = join(__dirname, '../../media/rules');
 const pages = readdirSync(folder).map((file) => ({ rule: file.replace(/\.md$/, ''), text: readFileSync(join(folder, file), 'utf8') }));
 
 describe('rule pages', () => {
+  before(startPython);
+
   for (const { rule, text } of pages) {
     describe(rule, () => {
       it('has programs that say what is found in them', () => {
-        for (const program of programsIn(text)) assert.deepEqual(found(program), expectationsIn(program));
+        for (const program of programsIn(text)) assert.deepEqual(found(program), expectationsIn(program.text));
       });
 
       it('finds its rule, and no other, in what is bad', () => {
@@ -39,7 +41,9 @@ describe('rule pages', () => {
         );
         assert.match(
           text,
-          rule === 'unused-suppression' ? /"unused-suppression": "off"/ : new RegExp(`loopsight-ignore-next-line ${rule} -- .`),
+          rule === 'unused-suppression'
+            ? /"unused-suppression": "off"/
+            : new RegExp(`loopsight-ignore-next-line ${rule} -- .|# loopsight: ignore\\[${rule}\\] .`),
         );
         assert.doesNotMatch(text, /\]\((?!https:\/\/)/, 'opens offline, so it links to nothing beside it');
       });
@@ -56,12 +60,20 @@ function section(page: string, heading: string): string {
   return page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
 }
 
-/** The fenced programs; a comment alone, which shows how to suppress, is none. */
-function programsIn(text: string): readonly string[] {
-  const fenced = [...text.matchAll(/^```[jt]s\n(.*?)^```/gms)].map((match) => match[1] ?? '');
-  return fenced.filter((program) => !/^\/\/.*\n$/.test(program));
+interface Program {
+  readonly text: string;
+  readonly path: string;
 }
 
-function found(example: string): readonly Expectation[] {
-  return asExpectations(analyzeText(example));
+/** The fenced programs; a comment alone, which shows how to suppress, is none. */
+function programsIn(text: string): readonly Program[] {
+  const fenced = [...text.matchAll(/^```(js|ts|python)\n(.*?)^```/gms)].map(([, language, program = '']) => ({
+    text: program,
+    path: language === 'python' ? '/src/example.py' : '/src/example.ts',
+  }));
+  return fenced.filter((program) => !/^(?:\/\/|#).*\n$/.test(program.text));
+}
+
+function found({ text, path }: Program): readonly Expectation[] {
+  return asExpectations(analyzeText(text, path));
 }

@@ -45,15 +45,10 @@ export function ifTrue(name: string, index: number | undefined, many: CostClass,
   return (call) => (literal(index === undefined ? call.keyword(name) : call.arg(index, name)) === true ? many : cost);
 }
 
-/** Little once; in a loop it is done for many files or pieces. */
-export function addsUp({ inLoop }: CallShape): CostClass {
-  return inLoop ? 'noticeable' : 'tiny';
-}
-
 /** Everything if no size is given; a piece if one is. */
 export function piecewise(call: CallShape): CostClass {
   const size = literal(call.arg(0, 'size'));
-  return call.argCount === 0 || size === -1 || size === null ? 'noticeable' : addsUp(call);
+  return call.argCount === 0 || size === -1 || size === null ? 'noticeable' : 'tiny';
 }
 
 /** Of a path: what the kernel makes up is on no disk. */
@@ -95,7 +90,7 @@ function waitingFor(timeout: Value | undefined): CostClass | Cost | undefined {
 }
 
 function isInMemory(path: Value | undefined): boolean {
-  const text = path?.kind === 'fileName' ? literal(path.parts[0]) : literal(path);
+  const text = literal(path);
   if (typeof text === 'number') return true;
   return typeof text === 'string' && /^\/(?:proc|sys)\//.test(text);
 }

@@ -34,6 +34,27 @@ export function each(
   return names.map((name) => operation(name, cost, why(name)));
 }
 
+/** One row for each of the members of `type` (`Session#`); what they have in common is told with their names. */
+export function methods(
+  operation: Operation,
+  type: string,
+  names: readonly string[],
+  cost: BlockingRow['cost'],
+  why: (name: string) => string,
+): readonly BlockingRow[] {
+  return names.map((name) => operation(type + name, cost, why(name)));
+}
+
+/** The last part of a name, as it is spoken of: `hash` for `PasswordHash#hash`; of what only syntax calls, what it belongs to. */
+export function bare(name: string): string {
+  return spoken(name).replace(/^.*\./, '');
+}
+
+/** A name as a person writes it: `Cursor.execute` for `Cursor#execute`, `scan` for `scan#__iter__`. */
+export function spoken(name: string): string {
+  return name.replace(/#__\w+__$/, '').replaceAll('#', '.');
+}
+
 /** The address of a name in Python's documentation; what syntax calls is described with its class. */
 export function pythonDocs(page: string, api: string): string {
   const anchor = api

@@ -1,7 +1,7 @@
 // Browsers driven from Python: every step waits for the page.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { chains, extend, give, type Library, methods, operations, same, thread } from '../rows';
 
 const playwright = operations('py:playwright.sync_api.', 'sync-process', 'https://playwright.dev/python/docs/library', {
   remedy: thread('Or use `playwright.async_api`: on a loop the synchronous one raises an error'),
@@ -14,41 +14,38 @@ const browsers = ['Chrome', 'Firefox', 'Edge', 'Safari', 'Remote', 'Ie'];
 const rows: readonly BlockingRow[] = [
   playwright('sync_playwright#__enter__', 'unbounded', 'starts the driver'),
   playwright('sync_playwright#start', 'unbounded', 'starts the driver, which is stopped by hand'),
-  ...each(
+  ...methods(
     playwright,
-    ['launch', 'launch_persistent_context', 'connect', 'connect_over_cdp'].map((name) => `BrowserType#${name}`),
+    'BrowserType#',
+    ['launch', 'launch_persistent_context', 'connect', 'connect_over_cdp'],
     'unbounded',
-    (name) => `starts or reaches a browser by ${name.slice(12)}`,
+    (name) => `starts or reaches a browser by ${name}`,
   ),
-  ...each(
-    playwright,
-    ['new_page', 'new_context', 'close'].map((name) => `Browser#${name}`),
-    'unbounded',
-    (name) => `waits for the browser in ${name.slice(8)}`,
-  ),
+  ...methods(playwright, 'Browser#', ['new_page', 'new_context', 'close'], 'unbounded', (name) => `waits for the browser in ${name}`),
   ...['Page', 'Locator', 'ElementHandle', 'Frame'].map((type) =>
     playwright(`${type}#*`, 'unbounded', `waits for the page in a method of the ${type}`),
   ),
   ...browsers.map((name) => selenium(name, 'unbounded', `starts or reaches the browser ${name}`)),
-  ...each(
+  ...methods(
     selenium,
-    [...finding, 'get', 'refresh', 'back', 'quit', 'close', 'execute_async_script'].map((name) => `remote.webdriver.WebDriver#${name}`),
+    'remote.webdriver.WebDriver#',
+    [...finding, 'get', 'refresh', 'back', 'quit', 'close', 'execute_async_script'],
     'unbounded',
-    (name) => `waits for the browser in ${name.slice(27)}`,
+    (name) => `waits for the browser in ${name}`,
   ),
-  ...each(
+  ...methods(
     selenium,
-    ['click', 'send_keys', 'clear', 'submit', 'get_attribute', 'is_displayed', 'screenshot'].map(
-      (name) => `remote.webelement.WebElement#${name}`,
-    ),
+    'remote.webelement.WebElement#',
+    ['click', 'send_keys', 'clear', 'submit', 'get_attribute', 'is_displayed', 'screenshot'],
     'unbounded',
-    (name) => `waits for the browser in ${name.slice(29)} of the element`,
+    (name) => `waits for the browser in ${name} of the element`,
   ),
-  ...each(
+  ...methods(
     selenium,
-    ['until', 'until_not'].map((name) => `support.ui.WebDriverWait#${name}`),
+    'support.ui.WebDriverWait#',
+    ['until', 'until_not'],
     'unbounded',
-    (name) => `asks the page again and again ${name.slice(25).replace('_', ' ')} it is so`,
+    (name) => `asks the page again and again ${name.replace('_', ' ')} it is so`,
   ),
   selenium('common.action_chains.ActionChains#perform', 'unbounded', 'has the browser do all the steps'),
 ];

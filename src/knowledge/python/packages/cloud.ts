@@ -3,7 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 const botoDocs = 'https://boto3.amazonaws.com/v1/documentation/api/latest/reference/core/boto3.html';
 const aio = thread('Or use `aioboto3` or `aiobotocore`');
@@ -41,11 +41,12 @@ const amazon: readonly BlockingRow[] = [
   botocore('client.BaseClient#*', 'unbounded', 'sends the request to the service and waits for its answer'),
   botocore('paginate.Paginator.paginate#__iter__', 'unbounded', 'asks the service for one page after the other'),
   botocore('waiter.Waiter#wait', 'unbounded', 'asks the service again and again until it is so far'),
-  ...each(
+  ...methods(
     boto3,
-    [...bucketWork, ...tableWork, ...queueWork].map((name) => `resources.base.ServiceResource#${name}`),
+    'resources.base.ServiceResource#',
+    [...bucketWork, ...tableWork, ...queueWork],
     'unbounded',
-    (name) => `sends ${name.slice(31)} to the service and waits for its answer`,
+    (name) => `sends ${name} to the service and waits for its answer`,
   ),
   boto3('resources.base.ServiceResource.all#__iter__', 'unbounded', 'asks the service for one page of the collection after the other'),
   boto3('resources.base.ServiceResource.all#delete', 'unbounded', 'has the service delete everything in the collection'),
@@ -86,28 +87,26 @@ const blobWork =
   );
 
 const googleRows: readonly BlockingRow[] = [
-  ...each(
+  ...methods(storage, 'Blob#', blobWork, 'unbounded', (name) => `sends ${name} to the service and waits until it is done`),
+  ...methods(
     storage,
-    blobWork.map((name) => `Blob#${name}`),
+    'Client#',
+    ['get_bucket', 'create_bucket', 'lookup_bucket', 'download_blob_to_file'],
     'unbounded',
-    (name) => `sends ${name.slice(5)} to the service and waits until it is done`,
+    (name) => `waits for the service in ${name} of the client`,
   ),
-  ...each(
+  ...methods(
     storage,
-    ['get_bucket', 'create_bucket', 'lookup_bucket', 'download_blob_to_file'].map((name) => `Client#${name}`),
+    'Bucket#',
+    ['get_blob', 'delete_blob', 'copy_blob', 'exists', 'create', 'delete_blobs'],
     'unbounded',
-    (name) => `waits for the service in ${name.slice(7)} of the client`,
-  ),
-  ...each(
-    storage,
-    ['get_blob', 'delete_blob', 'copy_blob', 'exists', 'create', 'delete_blobs'].map((name) => `Bucket#${name}`),
-    'unbounded',
-    (name) => `waits for the service in ${name.slice(7)} of the bucket`,
+    (name) => `waits for the service in ${name} of the bucket`,
   ),
   storage('Bucket.list_blobs#__iter__', 'unbounded', 'asks the service for one page of the list after the other'),
   bigquery('Client#query_and_wait', 'unbounded', 'waits for the rows of the query', { example: "'select 1'" }),
-  ...each(
+  ...methods(
     bigquery,
+    'Client#',
     [
       'query',
       'insert_rows_json',
@@ -117,27 +116,29 @@ const googleRows: readonly BlockingRow[] = [
       'load_table_from_json',
       'load_table_from_dataframe',
       'list_rows',
-    ].map((name) => `Client#${name}`),
+    ],
     'unbounded',
-    (name) => `sends ${name.slice(7)} to the service and waits for its answer`,
+    (name) => `sends ${name} to the service and waits for its answer`,
   ),
-  ...each(
+  ...methods(
     bigquery,
-    ['result', 'to_dataframe', '__iter__'].map((name) => `QueryJob#${name}`),
+    'QueryJob#',
+    ['result', 'to_dataframe', '__iter__'],
     'unbounded',
-    (name) => `waits for the query and its rows, for ${name.slice(9).replaceAll('_', ' ').trim()}`,
+    (name) => `waits for the query and its rows, for ${name.replaceAll('_', ' ').trim()}`,
   ),
-  ...each(
+  ...methods(
     firestore,
-    ['get', 'set', 'update', 'delete', 'create'].map((name) => `DocumentReference#${name}`),
+    'DocumentReference#',
+    ['get', 'set', 'update', 'delete', 'create'],
     'unbounded',
-    (name) => `waits for the service in ${name.slice(18)} of the document`,
+    (name) => `waits for the service in ${name} of the document`,
   ),
   ...each(
     firestore,
     ['get', 'add', 'stream#__iter__'].map((name) => `Query${name.includes('#') ? '.' : '#'}${name}`),
     'unbounded',
-    (name) => `waits for the service in ${name.slice(6).replace('#__iter__', '')} of the query`,
+    (name) => `waits for the service in ${bare(name)} of the query`,
   ),
   firestore('WriteBatch#commit', 'unbounded', 'sends all the writes and waits for the service'),
   ...each(
@@ -175,7 +176,7 @@ const googleRows: readonly BlockingRow[] = [
       'db.Reference#push',
     ],
     'unbounded',
-    (name) => `waits for the service in ${name.replace('#', '.')}`,
+    (name) => `waits for the service in ${spoken(name)}`,
   ),
 ];
 
@@ -275,7 +276,7 @@ const others: readonly BlockingRow[] = [
     azure,
     ['BlobClient', 'ContainerClient', 'BlobServiceClient'].map((type) => `storage.blob.${type}#*`),
     'unbounded',
-    (name) => `sends the request of the ${name.slice(13, -2)} to the service and waits for its answer`,
+    (name) => `sends the request of the ${bare(name.replace('#*', ''))} to the service and waits for its answer`,
   ),
   ...each(
     azure,
@@ -293,23 +294,24 @@ const others: readonly BlockingRow[] = [
     'unbounded',
     (name) => `waits for the service in ${name.replace(/^.*\.(?=[A-Z])/, '').replace('#', '.')}`,
   ),
-  docker('from_env', 'noticeable', 'may ask the daemon for its version'),
-  ...each(
+  docker('from_env', 'noticeable', 'asks the daemon for its version'),
+  ...methods(
     docker,
-    ['ping', 'info', 'version', 'df', 'login', 'events'].map((name) => `DockerClient#${name}`),
+    'DockerClient#',
+    ['ping', 'info', 'version', 'df', 'login', 'events'],
     'unbounded',
-    (name) => `asks the daemon in ${name.slice(13)}`,
+    (name) => `asks the daemon in ${name}`,
   ),
-  ...each(
+  ...methods(
     docker,
-    ['run', 'get', 'list', 'create', 'pull', 'build', 'push', 'remove', 'prune', 'load', 'search'].map(
-      (name) => `models.Collection#${name}`,
-    ),
+    'models.Collection#',
+    ['run', 'get', 'list', 'create', 'pull', 'build', 'push', 'remove', 'prune', 'load', 'search'],
     'unbounded',
-    (name) => `has the daemon do ${name.slice(18)} and waits for it`,
+    (name) => `has the daemon do ${name} and waits for it`,
   ),
-  ...each(
+  ...methods(
     docker,
+    'models.Model#',
     [
       'start',
       'stop',
@@ -327,25 +329,27 @@ const others: readonly BlockingRow[] = [
       'get_archive',
       'commit',
       'top',
-    ].map((name) => `models.Model#${name}`),
+    ],
     'unbounded',
-    (name) => `has the daemon do ${name.slice(13)} of the container and waits for it`,
+    (name) => `has the daemon do ${name} of the container and waits for it`,
   ),
   ...['CoreV1Api', 'AppsV1Api', 'BatchV1Api', 'CustomObjectsApi', 'NetworkingV1Api', 'RbacAuthorizationV1Api'].map((type) =>
     kubernetes(`client.${type}#*`, 'unbounded', `sends the request of the ${type} to the cluster and waits for its answer`),
   ),
-  ...each(
+  ...methods(
     kubernetes,
-    ['load_kube_config', 'load_incluster_config'].map((name) => `config.${name}`),
+    'config.',
+    ['load_kube_config', 'load_incluster_config'],
     'noticeable',
-    (name) => `reads the files that ${name.slice(7)} looks for`,
+    (name) => `reads the files that ${name} looks for`,
   ).map((row) => ({
     ...row,
     rule: 'sync-file' as const,
   })),
   kubernetes('watch.Watch.stream#__iter__', 'unbounded', 'waits for the next event of the cluster'),
-  ...each(
+  ...methods(
     minio,
+    'Minio#',
     [
       'put_object',
       'fput_object',
@@ -358,9 +362,9 @@ const others: readonly BlockingRow[] = [
       'list_buckets',
       'copy_object',
       'remove_bucket',
-    ].map((name) => `Minio#${name}`),
+    ],
     'unbounded',
-    (name) => `sends ${name.slice(6)} to the service and waits until it is done`,
+    (name) => `sends ${name} to the service and waits until it is done`,
   ),
   minio('Minio.list_objects#__iter__', 'unbounded', 'asks the service for one page of the list after the other'),
 ];

@@ -4,7 +4,7 @@
 import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { github } from '../../builders';
 import { literal } from '../judge';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 interface Driver {
   /** Where `connect`, `Connection` and `Cursor` are. */
@@ -12,6 +12,8 @@ interface Driver {
   readonly link: string;
   /** What does the same without holding the loop's thread. */
   readonly instead: string;
+  /** True if rows are sent as they are fetched, not along with the answer to `execute`. */
+  readonly fetches?: boolean;
 }
 
 const drivers: readonly Driver[] = [
@@ -22,24 +24,27 @@ const drivers: readonly Driver[] = [
   { module: 'py:mariadb.', link: 'https://mariadb-corporation.github.io/mariadb-connector-python/', instead: '`asyncmy`' },
   {
     module: 'py:mysql.connector.',
+    fetches: true,
     link: 'https://dev.mysql.com/doc/connector-python/en/',
     instead: '`mysql.connector.aio`',
   },
-  { module: 'py:pyodbc.', link: 'https://github.com/mkleehammer/pyodbc/wiki', instead: '`aioodbc`' },
-  { module: 'py:oracledb.', link: 'https://python-oracledb.readthedocs.io/', instead: '`oracledb.connect_async`' },
-  { module: 'py:cx_Oracle.', link: 'https://cx-oracle.readthedocs.io/', instead: '`oracledb.connect_async`' },
+  { module: 'py:pyodbc.', fetches: true, link: 'https://github.com/mkleehammer/pyodbc/wiki', instead: '`aioodbc`' },
+  { module: 'py:oracledb.', fetches: true, link: 'https://python-oracledb.readthedocs.io/', instead: '`oracledb.connect_async`' },
+  { module: 'py:cx_Oracle.', fetches: true, link: 'https://cx-oracle.readthedocs.io/', instead: '`oracledb.connect_async`' },
   { module: 'py:pymssql.', link: 'https://pymssql.readthedocs.io/', instead: '`aioodbc`' },
   {
     module: 'py:snowflake.connector.',
+    fetches: true,
     link: 'https://docs.snowflake.com/en/developer-guide/python-connector/python-connector-api',
     instead: '`execute_async` of the cursor',
   },
   { module: 'py:redshift_connector.', link: github('aws/amazon-redshift-python-driver'), instead: '`asyncpg`' },
-  { module: 'py:trino.dbapi.', link: github('trinodb/trino-python-client'), instead: '`aiotrino`' },
+  { module: 'py:trino.dbapi.', fetches: true, link: github('trinodb/trino-python-client'), instead: '`aiotrino`' },
   { module: 'py:clickhouse_driver.dbapi.', link: 'https://clickhouse-driver.readthedocs.io/', instead: '`asynch`' },
 ];
 
-function driver({ module, link, instead }: Driver): Library {
+function driver({ module, link, instead, fetches = false }: Driver): Library {
+  const fetching = fetches ? 'noticeable' : 'tiny';
   const row = operations(module, 'sync-database', link, { remedy: thread(`Or use ${instead}`) });
   const [connection, cursor] = [`${module}Connection#`, `${module}Cursor#`];
   return {
@@ -51,10 +56,10 @@ function driver({ module, link, instead }: Driver): Library {
       row('Cursor#execute', 'unbounded', 'sends the statement and waits for the server', { example: "'select 1'" }),
       row('Cursor#executemany', 'unbounded', 'sends the statement for each row and waits for the server', { example: "'select 1', data" }),
       row('Cursor#callproc', 'unbounded', 'has the server run the procedure and waits for it', { example: "'a'" }),
-      row('Cursor#fetchone', 'noticeable', 'waits for the next row, if the server has not sent it yet'),
-      row('Cursor#fetchmany', 'noticeable', 'waits for the next rows, if the server has not sent them yet'),
-      row('Cursor#fetchall', 'noticeable', 'waits for all rows that the server has not sent yet'),
-      row('Cursor#__iter__', 'noticeable', 'waits for the rows one after the other'),
+      row('Cursor#fetchone', 'tiny', 'takes the next row, most often of those that came with the answer'),
+      row('Cursor#fetchmany', fetching, 'takes the next rows, and waits for those that the server has not sent yet'),
+      row('Cursor#fetchall', fetching, 'takes all the rows, and waits for those that the server has not sent yet'),
+      row('Cursor#__iter__', fetching, 'takes the rows one after the other'),
     ],
     returns: [...give(connection, module, 'connect'), ...give(cursor, connection, 'cursor'), ...chains(cursor, '__enter__')],
   };
@@ -84,13 +89,13 @@ const postgres: readonly BlockingRow[] = [
     extras,
     ['extras.execute_values', 'extras.execute_batch'],
     'unbounded',
-    (name) => `sends many rows by ${name.slice(7)} and waits for the server`,
+    (name) => `sends many rows by ${bare(name)} and waits for the server`,
   ).map((row) => ({ ...row, example: "cursor, 'a', data" })),
   ...each(
     extras,
     ['Cursor#copy_from', 'Cursor#copy_to', 'Cursor#copy_expert'],
     'unbounded',
-    (name) => `copies a table through a file by ${name.slice(7)}`,
+    (name) => `copies a table through a file by ${bare(name)}`,
   ),
 ];
 
@@ -108,11 +113,12 @@ const embedded: readonly BlockingRow[] = [
     duck(name, 'noticeable', `runs the query on the default connection by ${name}`, { example: "'select 1'" }),
     duck(`DuckDBPyConnection#${name}`, 'noticeable', `runs the query by ${name}`, { example: "'select 1'" }),
   ]),
-  ...each(
+  ...methods(
     duck,
-    ['fetchall', 'fetchdf', 'df', 'fetchone', 'arrow'].map((name) => `DuckDBPyConnection#${name}`),
+    'DuckDBPyConnection#',
+    ['fetchall', 'fetchdf', 'df', 'fetchone', 'arrow'],
     'noticeable',
-    (name) => `computes the rows of the result for ${name.slice(19)}`,
+    (name) => `computes the rows of the result for ${name}`,
   ),
 ];
 
@@ -138,11 +144,12 @@ const servers: readonly BlockingRow[] = [
   clickhouse('Client#execute_iter', 'unbounded', 'sends the statement and waits for its first rows', { example: "'select 1'" }),
   clickhouse('Client#insert_dataframe', 'unbounded', 'sends the whole table', { example: "'a', data" }),
   connect('get_client', 'unbounded', 'connects to the server and asks for its version'),
-  ...each(
+  ...methods(
     connect,
-    ['query', 'command', 'insert', 'query_df', 'insert_df', 'raw_query'].map((name) => `driver.client.Client#${name}`),
+    'driver.client.Client#',
+    ['query', 'command', 'insert', 'query_df', 'insert_df', 'raw_query'],
     'unbounded',
-    (name) => `sends the statement by ${name.slice(21)} and waits for the server`,
+    (name) => `sends the statement by ${name} and waits for the server`,
   ),
   cassandra('Cluster#connect', 'unbounded', 'connects to the cluster'),
   cassandra('Session#execute', 'unbounded', 'sends the statement and waits for its rows', { example: "'select 1'" }),
@@ -159,7 +166,7 @@ const servers: readonly BlockingRow[] = [
       'Transaction#commit',
     ],
     'unbounded',
-    (name) => `waits for the server in ${name.replace('#', '.')}`,
+    (name) => `waits for the server in ${spoken(name)}`,
   ),
   ...each(
     influx,
@@ -173,13 +180,14 @@ const servers: readonly BlockingRow[] = [
       'InfluxDBClient#health',
     ],
     'unbounded',
-    (name) => `waits for the server in ${name.replace('#', '.')}`,
+    (name) => `waits for the server in ${spoken(name)}`,
   ),
-  ...each(
+  ...methods(
     oldInflux,
-    ['query', 'write_points', 'write', 'ping', 'create_database'].map((name) => `InfluxDBClient#${name}`),
+    'InfluxDBClient#',
+    ['query', 'write_points', 'write', 'ping', 'create_database'],
     'unbounded',
-    (name) => `waits for the server in ${name.slice(15)}`,
+    (name) => `waits for the server in ${name}`,
   ),
 ];
 

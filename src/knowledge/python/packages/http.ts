@@ -4,7 +4,7 @@
 import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { github, promise } from '../../builders';
 import { literal, upTo } from '../judge';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 const requestsDocs = 'https://requests.readthedocs.io/en/latest/api/';
@@ -26,11 +26,12 @@ const asyncVerb = (name: string): BlockingRow['remedy'] => promise(`py:httpx.Asy
 const requestsRows: readonly BlockingRow[] = [
   ...each(requests, verbs, answered, (name) => `sends the ${name.toUpperCase()} request and waits for the whole answer`),
   requests('request', answered, 'sends the request and waits for the whole answer', { example: "'GET', 'https://a/'" }),
-  ...each(
+  ...methods(
     requests,
-    verbs.map((name) => `Session#${name}`),
+    'Session#',
+    verbs,
     answered,
-    (name) => `sends the ${name.slice(8).toUpperCase()} request over the session and waits for the whole answer`,
+    (name) => `sends the ${name.toUpperCase()} request over the session and waits for the whole answer`,
   ),
   requests('Session#request', answered, 'sends the request over the session and waits for the whole answer', {
     example: "'GET', 'https://a/'",
@@ -106,7 +107,7 @@ const others: readonly BlockingRow[] = [
     }),
     ['create_connection', 'WebSocket#connect', 'WebSocket#recv', 'WebSocketApp#run_forever'],
     'unbounded',
-    (name) => `waits for the other side in ${name.replace('#', '.')}`,
+    (name) => `waits for the other side in ${spoken(name)}`,
   ).map((row) => ({ ...row, example: "'wss://a/'" })),
   operations('py:websocket.', 'sync-network', 'https://websocket-client.readthedocs.io/')(
     'WebSocket#send',
@@ -122,7 +123,7 @@ const others: readonly BlockingRow[] = [
     }),
     ['connect', 'ClientConnection#recv', 'ClientConnection#send'],
     'unbounded',
-    (name) => `waits for the other side in ${name.replace('#', '.')}`,
+    (name) => `waits for the other side in ${spoken(name)}`,
   ).map((row) => ({ ...row, example: "'wss://a/'" })),
 ];
 

@@ -2,7 +2,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { chains, each, give, type Library, operations, process, same, thread } from '../rows';
+import { bare, chains, each, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const released = { gil: 'released', remedy: thread() } as const;
 const held = { gil: 'held', remedy: process() } as const;
@@ -46,12 +46,7 @@ const pictures: readonly BlockingRow[] = [
   operations('py:PIL.', 'sync-file', pillow)('Image.open', 'noticeable', 'opens the picture and reads its head', { example: "'a.png'" }),
   pil('Image.Image#load', 'noticeable', 'reads and decodes the whole picture'),
   pil('Image.Image#save', 'noticeable', 'encodes the whole picture, for long if it is large', { example: "'a.png'" }),
-  ...each(
-    pil,
-    scaled.map((name) => `Image.Image#${name}`),
-    'noticeable',
-    (name) => `computes every pixel in ${name.slice(12)}`,
-  ),
+  ...methods(pil, 'Image.Image#', scaled, 'noticeable', (name) => `computes every pixel in ${name}`),
   ...each(
     pil,
     [
@@ -72,7 +67,7 @@ const pictures: readonly BlockingRow[] = [
     drawing,
     ['ImageFont.truetype', 'ImageDraw.Draw#multiline_text'],
     'noticeable',
-    (name) => `reads or draws letters in ${name.replace('#', '.')}`,
+    (name) => `reads or draws letters in ${spoken(name)}`,
   ),
   ...each(
     operations('py:cv2.', 'sync-file', 'https://docs.opencv.org/4.x/', released),
@@ -85,7 +80,7 @@ const pictures: readonly BlockingRow[] = [
     cv,
     ['VideoCapture', 'VideoCapture#read', 'VideoWriter#write'],
     'noticeable',
-    (name) => `opens, reads or writes a film, frame by frame, in ${name.replace('#', '.')}`,
+    (name) => `opens, reads or writes a film, frame by frame, in ${spoken(name)}`,
   ),
   operations('py:cv2.', 'user-prompt', 'https://docs.opencv.org/4.x/')(
     'waitKey',
@@ -102,13 +97,13 @@ const pictures: readonly BlockingRow[] = [
     operations('py:pytesseract.', 'sync-process', github('madmaze/pytesseract')),
     ['image_to_string', 'image_to_data', 'image_to_boxes'],
     'unbounded',
-    (name) => `starts a program that reads the picture, and waits for ${name.slice(9)}`,
+    (name) => `starts a program that reads the picture, and waits for ${bare(name)}`,
   ),
   ...each(
     operations('py:qrcode.', 'cpu-call', github('lincolnloop/python-qrcode'), held),
     ['make', 'QRCode#make'],
     'noticeable',
-    (name) => `computes the code in pure Python, in ${name.replace('#', '.')}`,
+    (name) => `computes the code in pure Python, in ${spoken(name)}`,
   ),
   ...each(
     operations('py:rembg.', 'cpu-call', github('danielgatis/rembg'), released),
@@ -131,7 +126,7 @@ const films: readonly BlockingRow[] = [
     }),
     ['run', 'probe', 'output#run'],
     'unbounded',
-    (name) => `starts ffmpeg and waits until it ends, in ${name.replace('#', '.')}`,
+    (name) => `starts ffmpeg and waits until it ends, in ${spoken(name)}`,
   ),
   ...each(
     operations('py:pydub.', 'sync-process', github('jiaaro/pydub')),
@@ -144,14 +139,14 @@ const films: readonly BlockingRow[] = [
       'playback.play',
     ],
     'unbounded',
-    (name) => `has ffmpeg decode or encode the sound in ${name.replace('#', '.')}`,
+    (name) => `has ffmpeg decode or encode the sound in ${spoken(name)}`,
   ),
   ...['moviepy.', 'moviepy.editor.'].flatMap((module) =>
     each(
       operations(`py:${module}`, 'cpu-call', 'https://zulko.github.io/moviepy/', held),
       ['VideoFileClip', 'VideoFileClip#write_videofile', 'AudioFileClip', 'VideoFileClip#write_gif'],
       'long',
-      (name) => `reads or renders the film in ${module}${name.replace('#', '.')}`,
+      (name) => `reads or renders the film in ${module}${spoken(name)}`,
     ),
   ),
   ...each(
@@ -170,7 +165,7 @@ const films: readonly BlockingRow[] = [
     operations('py:mutagen.', 'sync-file', 'https://mutagen.readthedocs.io/'),
     ['File', 'mp3.MP3', 'flac.FLAC', 'File#save'],
     'noticeable',
-    (name) => `reads or writes the tags of the file in ${name.replace('#', '.')}`,
+    (name) => `reads or writes the tags of the file in ${spoken(name)}`,
   ),
 ];
 
@@ -181,7 +176,7 @@ const plots: readonly BlockingRow[] = [
     operations('py:matplotlib.', 'cpu-call', 'https://matplotlib.org/stable/api/index.html', held),
     ['pyplot.savefig', 'figure.Figure#savefig', 'pyplot.tight_layout'],
     'long',
-    (name) => `draws everything in pure Python, in ${name.replace('#', '.')}`,
+    (name) => `draws everything in pure Python, in ${spoken(name)}`,
   ),
   operations('py:matplotlib.', 'user-prompt', 'https://matplotlib.org/stable/api/index.html', {
     remedy: thread('Or save the figure: there may be nobody to look at it'),
@@ -190,13 +185,13 @@ const plots: readonly BlockingRow[] = [
     operations('py:plotly.', 'sync-process', 'https://plotly.com/python/static-image-export/'),
     ['graph_objects.Figure#write_image', 'graph_objects.Figure#to_image', 'io.write_image', 'io.to_image'],
     'long',
-    (name) => `has a browser draw the picture, for ${name.replace('#', '.')}`,
+    (name) => `has a browser draw the picture, for ${spoken(name)}`,
   ),
   ...each(
     operations('py:wordcloud.', 'cpu-call', github('amueller/word_cloud'), held),
     ['WordCloud#generate', 'WordCloud#generate_from_frequencies'],
     'long',
-    (name) => `looks for room for every word in ${name.slice(10)}`,
+    (name) => `looks for room for every word in ${bare(name)}`,
   ),
 ];
 

@@ -3,7 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const openai = operations('py:openai.', 'sync-network', github('openai/openai-python'), { remedy: thread('Or use `openai.AsyncOpenAI`') });
 const old = operations('py:openai.', 'sync-network', github('openai/openai-python'), { remedy: thread('Or await `acreate`') });
@@ -53,18 +53,8 @@ const inference =
   );
 
 const services: readonly BlockingRow[] = [
-  ...each(
-    openai,
-    calls.map((name) => `OpenAI#${name}`),
-    'unbounded',
-    (name) => `sends ${name.slice(7)} to the service and waits for its whole answer`,
-  ),
-  ...each(
-    openai,
-    calls.slice(0, 6).map((name) => name),
-    'unbounded',
-    (name) => `sends ${name} by the client of the module and waits for its whole answer`,
-  ),
+  ...methods(openai, 'OpenAI#', calls, 'unbounded', (name) => `sends ${name} to the service and waits for its whole answer`),
+  ...each(openai, calls.slice(0, 6), 'unbounded', (name) => `sends ${name} by the client of the module and waits for its whole answer`),
   ...legacy.map((type) => old(`${type}.create`, 'unbounded', `sends the ${type} to the service and waits for its answer`)),
   ...each(
     anthropic,
@@ -72,14 +62,9 @@ const services: readonly BlockingRow[] = [
       `Anthropic#${name}`.replace('#messages.stream#', '.messages.stream#'),
     ),
     'unbounded',
-    (name) => `sends ${name.slice(10).replace('#__enter__', '')} to the service and waits for its answer`,
+    (name) => `sends ${spoken(name)} to the service and waits for its answer`,
   ),
-  ...each(
-    hub,
-    inference.map((name) => `InferenceClient#${name}`),
-    'unbounded',
-    (name) => `sends ${name.slice(16)} to the service and waits for its answer`,
-  ),
+  ...methods(hub, 'InferenceClient#', inference, 'unbounded', (name) => `sends ${name} to the service and waits for its answer`),
   ...each(
     hub,
     ['hf_hub_download', 'snapshot_download', 'list_models', 'upload_file', 'upload_folder', 'login', 'model_info'],
@@ -112,13 +97,13 @@ const services: readonly BlockingRow[] = [
       'langchain_community.chat_models.ChatOpenAI',
     ].flatMap((type) => ['invoke', 'predict', 'batch'].map((name) => `${type}#${name}`)),
     'unbounded',
-    (name) => `waits for the model in ${name.replace('#', '.')}`,
+    (name) => `waits for the model in ${spoken(name)}`,
   ),
   ...each(
     others,
     ['litellm.completion', 'litellm.embedding', 'litellm.image_generation'],
     'unbounded',
-    (name) => `sends the ${name.slice(8)} to the service and waits for its answer`,
+    (name) => `sends the ${bare(name)} to the service and waits for its answer`,
   ),
   ...each(
     operations('py:', 'sync-network', github('cohere-ai/cohere-python')),
@@ -134,7 +119,7 @@ const services: readonly BlockingRow[] = [
       'fal_client.subscribe',
     ],
     'unbounded',
-    (name) => `waits for the service in ${name.replace('#', '.')}`,
+    (name) => `waits for the service in ${spoken(name)}`,
   ),
 ];
 
@@ -188,7 +173,7 @@ const local: readonly BlockingRow[] = [
     sentences,
     ['SentenceTransformer#encode', 'CrossEncoder#predict'],
     'long',
-    (name) => `runs the model over all the texts in ${name.replace('#', '.')}`,
+    (name) => `runs the model over all the texts in ${spoken(name)}`,
   ),
   torch('load', 'long', 'reads the whole file and builds the tensors in it', { example: "'a.pt'" }),
   torch('save', 'long', 'writes all the tensors', { example: "data, 'a.pt'" }),
@@ -205,17 +190,18 @@ const local: readonly BlockingRow[] = [
     remedy: loaded,
     example: "'gpt2'",
   })),
-  ...each(
+  ...methods(
     tiktoken,
-    ['encode', 'encode_ordinary', 'encode_batch'].map((name) => `Encoding#${name}`),
+    'Encoding#',
+    ['encode', 'encode_ordinary', 'encode_batch'],
     'noticeable',
-    (name) => `splits the text into tokens by ${name.slice(9)}, in a time that grows with the text`,
+    (name) => `splits the text into tokens by ${name}, in a time that grows with the text`,
   ),
   ...each(
     tokenizers,
     ['Tokenizer#encode', 'Tokenizer#encode_batch', 'Tokenizer.from_pretrained', 'Tokenizer.from_file'],
     'noticeable',
-    (name) => `computes, or reads its vocabulary, in ${name.replace('#', '.')}`,
+    (name) => `computes, or reads its vocabulary, in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'cpu-call', github('openai/whisper'), released),
@@ -227,25 +213,25 @@ const local: readonly BlockingRow[] = [
       'whisper.transcribe',
     ],
     'long',
-    (name) => `loads or runs a speech model in ${name.replace('#', '.')}`,
+    (name) => `loads or runs a speech model in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'cpu-call', github('abetlen/llama-cpp-python'), released),
     ['llama_cpp.Llama', 'llama_cpp.Llama#', 'llama_cpp.Llama#create_completion', 'llama_cpp.Llama#create_chat_completion'],
     'long',
-    (name) => `loads or runs a language model in ${name.replace('#', '.').replace(/\.$/, ' called')}`,
+    (name) => `loads or runs a language model in ${spoken(name).replace(/\.$/, ' called')}`,
   ),
   ...each(
     operations('py:', 'cpu-call', 'https://onnxruntime.ai/docs/api/python/api_summary.html', released),
     ['onnxruntime.InferenceSession', 'onnxruntime.InferenceSession#run'],
     'long',
-    (name) => `loads or runs the model in ${name.slice(12).replace('#', '.')}`,
+    (name) => `loads or runs the model in ${bare(name)}`,
   ),
   ...each(
     operations('py:', 'cpu-call', 'https://www.tensorflow.org/api_docs/python/tf', released),
     ['tensorflow.keras.models.load_model', 'tensorflow.keras.Model#predict', 'tensorflow.keras.Model#fit', 'tensorflow.saved_model.load'],
     'long',
-    (name) => `loads, runs or trains the model in ${name.replace('#', '.')}`,
+    (name) => `loads, runs or trains the model in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'cpu-call', 'https://spacy.io/api', { gil: 'held', remedy: loaded }),
@@ -260,7 +246,7 @@ const local: readonly BlockingRow[] = [
     () => 'asks the server, and downloads the data if it is newer',
   ),
   ...each(
-    operations('py:nltk.', 'cpu-call', 'https://www.nltk.org/api/nltk.html', { gil: 'held' }),
+    operations('py:nltk.', 'cpu-call', 'https://www.nltk.org/api/nltk.html', { gil: 'held', remedy: process() }),
     ['word_tokenize', 'sent_tokenize', 'pos_tag'],
     'noticeable',
     (name) => `goes through the whole text in ${name}`,

@@ -1,7 +1,7 @@
 // Tables and arrays. numpy computes without the interpreter's lock for the most part; pandas holds it.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { each, extend, give, type Library, operations, process, same, thread } from '../rows';
+import { each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const pandasDocs = 'https://pandas.pydata.org/docs/reference/index.html';
 const numpyDocs = 'https://numpy.org/doc/stable/reference/index.html';
@@ -56,11 +56,11 @@ const heavy = [
 const linear = ['inv', 'svd', 'eig', 'eigh', 'solve', 'lstsq', 'pinv', 'qr', 'cholesky', 'matrix_power'];
 
 const tables: readonly BlockingRow[] = [
-  ...each(files, readers, 'long', (name) => `reads the whole ${name.slice(5)} and builds a table of it`).map((row) => ({
+  ...each(files, readers, 'long', (name) => `reads the whole ${name.replace('read_', '')} and builds a table of it`).map((row) => ({
     ...row,
     example: "'a'",
   })),
-  ...each(files, ['ExcelFile', 'ExcelFile#parse'], 'long', (name) => `reads the workbook in ${name.replace('#', '.')}`).map((row) => ({
+  ...each(files, ['ExcelFile', 'ExcelFile#parse'], 'long', (name) => `reads the workbook in ${spoken(name)}`).map((row) => ({
     ...row,
     example: "'a'",
   })),
@@ -75,21 +75,11 @@ const tables: readonly BlockingRow[] = [
     remedy: thread(),
     example: "'select 1', data",
   })),
-  ...each(
-    files,
-    writers.map((name) => `DataFrame#${name}`),
-    'noticeable',
-    (name) => `turns the whole table into ${name.slice(13)}`,
-  ),
+  ...methods(files, 'DataFrame#', writers, 'noticeable', (name) => `turns the whole table into ${name.replace('to_', '')}`),
   operations('py:pandas.', 'sync-database', pandasDocs)('DataFrame#to_sql', 'unbounded', 'writes the whole table to the database', {
     example: "'a', data",
   }),
-  ...each(
-    pandas,
-    heavy.map(lazyName),
-    'noticeable',
-    (name) => `goes through the whole table in ${name.slice(10).replace('#__iter__', '').replace('#', '.')}`,
-  ),
+  ...each(pandas, heavy.map(lazyName), 'noticeable', (name) => `goes through the whole table in ${spoken(name)}`),
   ...each(
     pandas,
     ['concat', 'merge', 'pivot_table', 'json_normalize', 'get_dummies'],
@@ -106,7 +96,7 @@ const tables: readonly BlockingRow[] = [
     polars,
     ['LazyFrame#collect', 'DataFrame#write_csv', 'DataFrame#write_parquet', 'DataFrame#join'],
     'noticeable',
-    (name) => `computes the whole table in ${name.replace('#', '.')}`,
+    (name) => `computes the whole table in ${spoken(name)}`,
   ),
 ];
 
@@ -123,12 +113,9 @@ const computing: readonly BlockingRow[] = [
   ...each(arrays, ['save', 'savez', 'savez_compressed', 'savetxt'], 'noticeable', (name) => `writes the whole array in ${name}`).map(
     (row) => ({ ...row, example: "'a', data" }),
   ),
-  ...each(
-    numpy,
-    linear.map((name) => `linalg.${name}`),
-    'noticeable',
-    (name) => `computes ${name.slice(7)}, in a time that grows with the cube of the size`,
-  ).map((row) => ({ ...row, example: 'data' })),
+  ...methods(numpy, 'linalg.', linear, 'noticeable', (name) => `computes ${name}, in a time that grows with the cube of the size`).map(
+    (row) => ({ ...row, example: 'data' }),
+  ),
   ...each(
     operations('py:scipy.', 'cpu-call', 'https://docs.scipy.org/doc/scipy/reference/', released),
     [

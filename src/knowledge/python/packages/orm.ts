@@ -3,7 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { promise } from '../../builders';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 const alchemyDocs = 'https://docs.sqlalchemy.org/en/20/orm/session_api.html';
 const asyncSession = thread('Or use `sqlalchemy.ext.asyncio.AsyncSession` with an asynchronous driver');
@@ -20,19 +20,15 @@ const statements =
 const taken = 'all first one one_or_none scalar count get update delete __iter__'.split(' ');
 
 const sqlalchemy: readonly BlockingRow[] = [
-  ...each(
-    alchemy,
-    statements.map((name) => `orm.Session#${name}`),
-    'unbounded',
-    (name) => `has the database do the ${name.slice(12)} of the session and waits for it`,
-  ),
+  ...methods(alchemy, 'orm.Session#', statements, 'unbounded', (name) => `has the database do the ${name} of the session and waits for it`),
   alchemy('orm.Session#__exit__', 'tiny', 'gives the connection back at the end of the block'),
   alchemy('orm.Session.begin#__exit__', 'unbounded', 'commits at the end of the block and waits for the database'),
-  ...each(
+  ...methods(
     alchemy,
-    taken.map((name) => `orm.Query#${name}`),
+    'orm.Query#',
+    taken,
     'unbounded',
-    (name) => `sends the query and waits for the database, to give ${name.slice(10).replaceAll('_', ' ').trim()}`,
+    (name) => `sends the query and waits for the database, to give ${name.replaceAll('_', ' ').trim()}`,
   ),
   core('Engine#connect', 'unbounded', 'takes a connection of the pool, or connects to the database'),
   core('Engine.begin#__enter__', 'unbounded', 'takes a connection of the pool for a transaction, or connects to the database'),
@@ -52,13 +48,14 @@ const sqlalchemy: readonly BlockingRow[] = [
       'Transaction#rollback',
     ],
     'unbounded',
-    (name) => `waits for the database in ${name.replace('#', '.')}`,
+    (name) => `waits for the database in ${spoken(name)}`,
   ),
-  ...each(
+  ...methods(
     core,
-    ['create_all', 'drop_all', 'reflect'].map((name) => `MetaData#${name}`),
+    'MetaData#',
+    ['create_all', 'drop_all', 'reflect'],
     'unbounded',
-    (name) => `asks the database about its tables, to do ${name.slice(9)}`,
+    (name) => `asks the database about its tables, to do ${name}`,
   ),
   core('inspect#get_table_names', 'unbounded', 'asks the database for the names of its tables'),
   core('inspect#get_columns', 'unbounded', 'asks the database for the columns of the table', { example: "'a'" }),
@@ -156,8 +153,6 @@ const djangoRows: readonly BlockingRow[] = [
     }),
   ),
   django('QuerySet#__iter__', 'unbounded', 'sends the query and waits for the rows'),
-  django('QuerySet#__len__', 'unbounded', 'sends the query and waits for the rows, to count them'),
-  django('QuerySet#__getitem__', 'tiny', 'sends the query if a single row is asked for'),
   ...['save', 'delete', 'refresh_from_db'].map((name) =>
     django(`Model#${name}`, 'unbounded', `has the database do the ${name} of the object and waits for it`, {
       remedy: promise(`py:django.db.models.Model#a${name}`),
@@ -165,11 +160,12 @@ const djangoRows: readonly BlockingRow[] = [
   ),
   atomic('atomic#__enter__', 'unbounded', 'begins a transaction and waits for the database'),
   atomic('atomic#__exit__', 'unbounded', 'ends the transaction and waits for the database'),
-  ...each(
+  ...methods(
     cache,
-    ['get', 'set', 'add', 'delete', 'get_or_set', 'get_many', 'set_many', 'incr', 'clear'].map((name) => `BaseCache#${name}`),
+    'BaseCache#',
+    ['get', 'set', 'add', 'delete', 'get_or_set', 'get_many', 'set_many', 'incr', 'clear'],
     'noticeable',
-    (name) => `asks the cache server to ${name.slice(10).replaceAll('_', ' ')}, and waits for it`,
+    (name) => `asks the cache server to ${name.replaceAll('_', ' ')}, and waits for it`,
   ).map((row) => ({ ...row, example: "'a'" })),
   operations('py:django.core.mail.', 'sync-network', 'https://docs.djangoproject.com/en/stable/topics/email/')(
     'send_mail',
@@ -192,7 +188,7 @@ const djangoRows: readonly BlockingRow[] = [
     }),
     ['hashers.make_password', 'hashers.check_password'],
     'long',
-    (name) => `hashes the password hundreds of thousands of times, in ${name.slice(8)}`,
+    (name) => `hashes the password hundreds of thousands of times, in ${bare(name)}`,
   ).map((row) => ({ ...row, example: "'a', 'b'" })),
   ...each(
     operations('py:django.shortcuts.', 'sync-database', 'https://docs.djangoproject.com/en/stable/topics/http/shortcuts/', {
@@ -213,7 +209,7 @@ export const djangoLibrary: Library = {
     ...give('py:django.db.models.Manager#', 'py:django.db.models.Model.', 'objects:read', '_default_manager:read', '_base_manager:read'),
     ...give(queries, 'py:django.db.models.Manager#', 'get_queryset'),
     ...chains(queries, ...lazy),
-    ...give(model, queries, 'get', 'first', 'last', 'create', 'earliest', 'latest', '__next__', '__getitem__'),
+    ...give(model, queries, 'get', 'first', 'last', 'create', 'earliest', 'latest', '__next__'),
     ...give(model, queries, 'aget', 'afirst', 'alast', 'acreate'),
     ...give('py:django.db.transaction.atomic#', 'py:django.db.transaction.', 'atomic'),
     ...give('py:django.core.cache.BaseCache#', 'py:django.core.cache.', 'cache:read', 'caches:read'),
@@ -241,49 +237,47 @@ const pony = operations('py:pony.orm.', 'sync-database', 'https://docs.ponyorm.o
 const engine = operations('py:mongoengine.', 'sync-database', 'https://docs.mongoengine.org/apireference.html');
 
 const otherRows: readonly BlockingRow[] = [
-  ...each(
+  ...methods(
     peewee,
-    ['get', 'get_or_none', 'get_by_id', 'get_or_create', 'create', 'delete_by_id', 'set_by_id', 'create_table', 'bulk_create'].map(
-      (name) => `Model.${name}`,
-    ),
+    'Model.',
+    ['get', 'get_or_none', 'get_by_id', 'get_or_create', 'create', 'delete_by_id', 'set_by_id', 'create_table', 'bulk_create'],
     'noticeable',
-    (name) => `waits for the database in ${name.slice(6)} of the class`,
+    (name) => `waits for the database in ${name} of the class`,
   ),
-  ...each(
+  ...methods(peewee, 'Model#', ['save', 'delete_instance'], 'noticeable', (name) => `waits for the database in ${name}`),
+  ...methods(
     peewee,
-    ['save', 'delete_instance'].map((name) => `Model#${name}`),
+    'ModelSelect#',
+    ['execute', 'get', 'first', 'count', 'exists', 'scalar', '__iter__'],
     'noticeable',
-    (name) => `waits for the database in ${name.slice(6)}`,
+    (name) => `sends the query and waits for the database, in ${name.replaceAll('_', '')}`,
   ),
-  ...each(
+  ...methods(
     peewee,
-    ['execute', 'get', 'first', 'count', 'exists', 'scalar', '__iter__'].map((name) => `ModelSelect#${name}`),
+    'Database#',
+    ['connect', 'execute_sql', 'create_tables', 'drop_tables', 'commit', 'rollback', 'close'],
     'noticeable',
-    (name) => `sends the query and waits for the database, in ${name.slice(12).replaceAll('_', '')}`,
-  ),
-  ...each(
-    peewee,
-    ['connect', 'execute_sql', 'create_tables', 'drop_tables', 'commit', 'rollback', 'close'].map((name) => `Database#${name}`),
-    'noticeable',
-    (name) => `waits for the database file or server in ${name.slice(9)}`,
+    (name) => `waits for the database file or server in ${name}`,
   ),
   ...each(
     pony,
     ['commit', 'flush', 'select#first', 'select#__iter__'],
     'noticeable',
-    (name) => `waits for the database in ${name.replace('#', '.').replaceAll('_', '')}`,
+    (name) => `waits for the database in ${spoken(name)}`,
   ),
-  ...each(
+  ...methods(
     engine,
-    ['save', 'delete', 'reload', 'update'].map((name) => `Document#${name}`),
+    'Document#',
+    ['save', 'delete', 'reload', 'update'],
     'unbounded',
-    (name) => `waits for the database in ${name.slice(9)} of the document`,
+    (name) => `waits for the database in ${name} of the document`,
   ),
-  ...each(
+  ...methods(
     engine,
-    ['first', 'get', 'count', 'update', 'delete', 'update_one', '__iter__'].map((name) => `QuerySet#${name}`),
+    'QuerySet#',
+    ['first', 'get', 'count', 'update', 'delete', 'update_one', '__iter__'],
     'unbounded',
-    (name) => `sends the query and waits for the database, in ${name.slice(9).replaceAll('_', ' ').trim()}`,
+    (name) => `sends the query and waits for the database, in ${name.replaceAll('_', ' ').trim()}`,
   ),
 ];
 

@@ -3,7 +3,7 @@
 import type { BlockingRow } from '../../../core/knowledge';
 import { advice, github } from '../../builders';
 import { seconds, upTo } from '../judge';
-import { each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const ssh = operations('py:paramiko.', 'sync-network', 'https://docs.paramiko.org/en/stable/api/client.html', {
   remedy: thread('Or use `asyncssh`'),
@@ -47,44 +47,40 @@ const shells: readonly BlockingRow[] = [
   ssh('SSHClient#connect', 'unbounded', 'connects, exchanges keys and logs in'),
   ssh('SSHClient#exec_command', 'unbounded', 'asks the other side to run the command', { example: "'ls'" }),
   ssh('SSHClient#open_sftp', 'unbounded', 'opens a channel for files'),
-  ...each(
+  ...methods(
     ssh,
-    ['get', 'put', 'listdir', 'listdir_attr', 'stat', 'open', 'remove', 'mkdir', 'rename', 'getfo', 'putfo', 'chdir'].map(
-      (name) => `SFTPClient#${name}`,
-    ),
+    'SFTPClient#',
+    ['get', 'put', 'listdir', 'listdir_attr', 'stat', 'open', 'remove', 'mkdir', 'rename', 'getfo', 'putfo', 'chdir'],
     'unbounded',
-    (name) => `waits for the other side in ${name.slice(11)}`,
+    (name) => `waits for the other side in ${name}`,
   ),
-  ...each(
+  ...methods(
     ssh,
-    ['read', 'readlines', 'readline', '__iter__'].map((name) => `ChannelFile#${name}`),
+    'ChannelFile#',
+    ['read', 'readlines', 'readline', '__iter__'],
     'unbounded',
-    (name) => `waits for what the command prints, in ${name.slice(12).replaceAll('_', '')}`,
+    (name) => `waits for what the command prints, in ${name.replaceAll('_', '')}`,
   ),
-  ...each(
-    ssh,
-    ['recv_exit_status', 'recv'].map((name) => `Channel#${name}`),
-    'unbounded',
-    (name) => `waits for the channel in ${name.slice(8)}`,
-  ),
+  ...methods(ssh, 'Channel#', ['recv_exit_status', 'recv'], 'unbounded', (name) => `waits for the channel in ${name}`),
   ssh('Transport#connect', 'unbounded', 'exchanges keys and logs in over the transport'),
-  ...each(
+  ...methods(
     fabric,
-    ['run', 'sudo', 'local', 'get', 'put', 'open'].map((name) => `Connection#${name}`),
+    'Connection#',
+    ['run', 'sudo', 'local', 'get', 'put', 'open'],
     'unbounded',
-    (name) => `waits for the other side in ${name.slice(11)}`,
+    (name) => `waits for the other side in ${name}`,
   ),
   ...each(
     operations('py:netmiko.', 'sync-network', github('ktbyers/netmiko')),
     ['ConnectHandler', 'ConnectHandler#send_command', 'ConnectHandler#send_config_set'],
     'unbounded',
-    (name) => `waits for the device in ${name.replace('#', '.')}`,
+    (name) => `waits for the device in ${spoken(name)}`,
   ),
   ...each(
     operations('py:invoke.', 'sync-process', 'https://docs.pyinvoke.org/'),
     ['run', 'Context#run'],
     'unbounded',
-    (name) => `runs the command to its end by ${name.replace('#', '.')}`,
+    (name) => `runs the command to its end by ${spoken(name)}`,
   ),
   ...each(
     operations('py:pexpect.', 'sync-process', 'https://pexpect.readthedocs.io/', {
@@ -92,7 +88,7 @@ const shells: readonly BlockingRow[] = [
     }),
     ['run', 'spawn#expect', 'spawn#wait', 'spawn#read', 'spawn#interact'],
     'unbounded',
-    (name) => `waits for the program in ${name.replace('#', '.')}`,
+    (name) => `waits for the program in ${spoken(name)}`,
   ),
 ];
 
@@ -109,19 +105,19 @@ const brokers: readonly BlockingRow[] = [
   confluent('Consumer#commit', 'unbounded', 'waits until the broker has stored the offsets'),
   confluent('Producer#flush', upTo(0), 'waits until the brokers have all messages'),
   pika('BlockingConnection', 'unbounded', 'connects to the broker'),
-  ...each(
+  ...methods(
     pika,
-    ['queue_declare', 'exchange_declare', 'queue_bind', 'basic_publish', 'basic_get', 'start_consuming', 'basic_ack'].map(
-      (name) => `BlockingChannel#${name}`,
-    ),
+    'BlockingChannel#',
+    ['queue_declare', 'exchange_declare', 'queue_bind', 'basic_publish', 'basic_get', 'start_consuming', 'basic_ack'],
     'noticeable',
-    (name) => `waits for the broker in ${name.slice(16)}`,
+    (name) => `waits for the broker in ${name}`,
   ),
-  ...each(
+  ...methods(
     pika,
-    ['channel', 'close', 'process_data_events', 'sleep'].map((name) => `BlockingConnection#${name}`),
+    'BlockingConnection#',
+    ['channel', 'close', 'process_data_events', 'sleep'],
     'noticeable',
-    (name) => `waits for the broker in ${name.slice(19)} of the connection`,
+    (name) => `waits for the broker in ${name} of the connection`,
   ),
   mqtt('client.Client#connect', 'unbounded', 'connects to the broker'),
   mqtt('client.Client#reconnect', 'unbounded', 'connects to the broker again'),
@@ -144,11 +140,12 @@ const measured: BlockingRow['cost'] = (call) => (call.arg(0, 'interval') === und
 
 const devices: readonly BlockingRow[] = [
   serial('Serial', 'noticeable', 'opens the device'),
-  ...each(
+  ...methods(
     serial,
-    ['read', 'readline', 'readlines', 'read_until', 'read_all'].map((name) => `Serial#${name}`),
+    'Serial#',
+    ['read', 'readline', 'readlines', 'read_until', 'read_all'],
     'unbounded',
-    (name) => `waits for the device in ${name.slice(7)}`,
+    (name) => `waits for the device in ${name}`,
   ),
   serial('Serial#write', 'noticeable', 'waits until the device has taken the data', { example: 'data' }),
   serial('Serial#flush', 'noticeable', 'waits until the device has taken everything'),
@@ -157,7 +154,7 @@ const devices: readonly BlockingRow[] = [
     psutil,
     ['cpu_percent', 'cpu_times_percent', 'Process#cpu_percent'],
     measured,
-    (name) => `sleeps for the interval in ${name.replace('#', '.')}, if one is given`,
+    (name) => `sleeps for the interval in ${spoken(name)}, if one is given`,
   ).map((row) => ({
     ...row,
     example: '1',
@@ -183,13 +180,13 @@ const devices: readonly BlockingRow[] = [
     'long',
     (name) => `sleeps for a tenth of a second after ${name}`,
   ),
-  operations('py:pyautogui.', 'cpu-call', 'https://pyautogui.readthedocs.io/', { gil: 'held' })(
+  operations('py:pyautogui.', 'cpu-call', 'https://pyautogui.readthedocs.io/', { gil: 'held', remedy: process() })(
     'screenshot',
     'long',
     'copies the whole screen',
   ),
   ...each(
-    operations('py:pyautogui.', 'cpu-call', 'https://pyautogui.readthedocs.io/', { gil: 'held' }),
+    operations('py:pyautogui.', 'cpu-call', 'https://pyautogui.readthedocs.io/', { gil: 'held', remedy: process() }),
     ['locateOnScreen', 'locateCenterOnScreen'],
     'long',
     (name) => `compares the picture with the whole screen in ${name}`,
@@ -216,7 +213,7 @@ const devices: readonly BlockingRow[] = [
     operations('py:speech_recognition.', 'sync-network', github('Uberi/speech_recognition')),
     ['Recognizer#listen', 'Recognizer#recognize_google', 'Recognizer#adjust_for_ambient_noise'],
     'unbounded',
-    (name) => `waits for a person or for a service in ${name.slice(11)}`,
+    (name) => `waits for a person or for a service in ${bare(name)}`,
   ),
   operations('py:schedule.', 'cpu-call', 'https://schedule.readthedocs.io/', {
     gil: 'held',
@@ -226,7 +223,7 @@ const devices: readonly BlockingRow[] = [
     operations('py:filelock.', 'thread-wait', 'https://py-filelock.readthedocs.io/', { remedy: thread('Or use `filelock.AsyncFileLock`') }),
     ['FileLock#acquire', 'FileLock#__enter__'],
     'unbounded',
-    (name) => `waits until no other process holds the lock, in ${name.slice(9).replaceAll('_', '')}`,
+    (name) => `waits until no other process holds the lock, in ${bare(name)}`,
   ),
 ];
 

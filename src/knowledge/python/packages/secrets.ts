@@ -5,7 +5,7 @@ import type { BlockingRow, CallShape, Cost, CostClass } from '../../../core/know
 import { github } from '../../builders';
 import { count } from '../../judge';
 import { number } from '../judge';
-import { each, give, type Library, operations, same, thread } from '../rows';
+import { bare, each, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 const released = { gil: 'released', remedy: thread() } as const;
 const bcrypt = operations('py:bcrypt.', 'sync-crypto', github('pyca/bcrypt'), released);
@@ -34,38 +34,41 @@ const passwords: readonly BlockingRow[] = [
   bcrypt('hashpw', 'long', 'hashes the password, 200 ms with the usual 12 rounds', { example: "b'a', salt" }),
   bcrypt('checkpw', 'long', 'hashes the password to compare it, 200 ms with the usual 12 rounds', { example: "b'a', hashed" }),
   bcrypt('kdf', 'long', 'derives the key, for longer with each round'),
-  ...each(
+  ...methods(
     passlib,
-    ['hash', 'verify', 'verify_and_update'].map((name) => `context.CryptContext#${name}`),
+    'context.CryptContext#',
+    ['hash', 'verify', 'verify_and_update'],
     'long',
-    (name) => `hashes the password by the scheme of the context, for ${name.slice(21)}`,
+    (name) => `hashes the password by the scheme of the context, for ${name}`,
   ),
   ...['bcrypt', 'argon2', 'pbkdf2_sha256', 'pbkdf2_sha512', 'sha256_crypt', 'sha512_crypt', 'scrypt'].flatMap((scheme) =>
     each(
       passlib,
       ['hash', 'verify'].map((name) => `hash.${scheme}.${name}`),
       'long',
-      (name) => `hashes the password by ${name.slice(5)}`,
+      (name) => `hashes the password by ${name.replace('hash.', '')}`,
     ),
   ),
-  ...each(
+  ...methods(
     argon,
-    ['hash', 'verify'].map((name) => `PasswordHasher#${name}`),
+    'PasswordHasher#',
+    ['hash', 'verify'],
     'long',
-    (name) => `fills memory again and again to ${name.slice(15)} the password, some 50 ms`,
+    (name) => `fills memory again and again to ${name} the password, some 50 ms`,
   ),
   ...each(
     argon,
     ['low_level.hash_secret', 'low_level.verify_secret', 'low_level.hash_secret_raw'],
     'long',
-    (name) => `fills memory again and again in ${name.slice(10)}`,
+    (name) => `fills memory again and again in ${bare(name)}`,
   ),
   ...each(werkzeug, ['generate_password_hash', 'check_password_hash'], 'long', (name) => `hashes the password in ${name}, 50 ms and more`),
-  ...each(
+  ...methods(
     operations('py:pwdlib.', 'sync-crypto', github('frankie567/pwdlib'), released),
-    ['hash', 'verify', 'verify_and_update'].map((name) => `PasswordHash#${name}`),
+    'PasswordHash#',
+    ['hash', 'verify', 'verify_and_update'],
     'long',
-    (name) => `hashes the password to ${name.slice(13).replaceAll('_', ' ')}`,
+    (name) => `hashes the password to ${name.replaceAll('_', ' ')}`,
   ),
   ...each(
     operations('py:nacl.pwhash.', 'sync-crypto', 'https://pynacl.readthedocs.io/en/latest/api/pwhash/', released),
@@ -85,7 +88,7 @@ const keys: readonly BlockingRow[] = [
     pyca,
     ['kdf.scrypt.Scrypt', 'kdf.argon2.Argon2id'].flatMap((type) => [`${type}#derive`, `${type}#verify`]),
     'long',
-    (name) => `fills memory again and again in ${name.slice(4).replace('#', '.')}`,
+    (name) => `fills memory again and again in ${spoken(name)}`,
   ),
   crypto('PublicKey.RSA.generate', keySize(0, 'bits'), 'searches for two primes in Python', { example: '2048' }),
   crypto('PublicKey.DSA.generate', keySize(0, 'bits'), 'searches for primes in Python', { example: '2048' }),
@@ -122,11 +125,12 @@ const keys: readonly BlockingRow[] = [
     'unbounded',
     (name) => `asks the keeper of secrets of the system in ${name}, which may ask a person`,
   ),
-  ...each(
+  ...methods(
     operations('py:gnupg.', 'sync-process', 'https://gnupg.readthedocs.io/'),
-    ['encrypt', 'decrypt', 'sign', 'verify', 'gen_key', 'import_keys'].map((name) => `GPG#${name}`),
+    'GPG#',
+    ['encrypt', 'decrypt', 'sign', 'verify', 'gen_key', 'import_keys'],
     'unbounded',
-    (name) => `starts gpg to ${name.slice(4).replaceAll('_', ' ')} and waits until it ends`,
+    (name) => `starts gpg to ${name.replaceAll('_', ' ')} and waits until it ends`,
   ),
 ];
 

@@ -2,7 +2,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 interface Service {
   /** A class all of whose methods are requests. */
@@ -70,14 +70,16 @@ const stripeObjects = [
 ];
 
 const rows: readonly BlockingRow[] = [
-  ...each(
+  ...methods(
     github3,
-    ['get_repo', 'get_user', 'get_organization', 'search_repositories', 'get_rate_limit'].map((name) => `Github#${name}`),
+    'Github#',
+    ['get_repo', 'get_user', 'get_organization', 'search_repositories', 'get_rate_limit'],
     'unbounded',
-    (name) => `asks GitHub in ${name.slice(7)}`,
+    (name) => `asks GitHub in ${name}`,
   ),
-  ...each(
+  ...methods(
     github3,
+    'Repository.Repository#',
     [
       'get_issue',
       'get_pull',
@@ -92,9 +94,9 @@ const rows: readonly BlockingRow[] = [
       'create_git_ref',
       'get_release',
       'get_latest_release',
-    ].map((name) => `Repository.Repository#${name}`),
+    ],
     'unbounded',
-    (name) => `asks GitHub about the repository in ${name.slice(22)}`,
+    (name) => `asks GitHub about the repository in ${name}`,
   ),
   github3('PaginatedList.PaginatedList#__iter__', 'unbounded', 'asks GitHub for one page after the other'),
   jira('JIRA', 'unbounded', 'asks the server for its version'),
@@ -117,35 +119,38 @@ const rows: readonly BlockingRow[] = [
     twilio,
     ['messages', 'calls', 'verify'].map((name) => `Client.${name}#create`),
     'unbounded',
-    (name) => `waits for the service in ${name.replace('#', '.')}`,
+    (name) => `waits for the service in ${spoken(name)}`,
   ),
   sendgrid('SendGridAPIClient#send', 'unbounded', 'sends the mail to the service and waits for its answer', { example: 'data' }),
   ...each(
     praw,
     ['submission', 'redditor', 'subreddit'].map((name) => `Reddit.${name}#__iter__`),
     'unbounded',
-    (name) => `asks the service for one page after the other in ${name.slice(7, -9)}`,
+    (name) => `asks the service for one page after the other in ${bare(name)}`,
   ),
   ...each(
     praw,
     ['models.Subreddit#submit', 'models.Submission#reply', 'models.Comment#reply', 'models.Subreddit.stream#__iter__'],
     'unbounded',
-    (name) => `waits for the service in ${name.slice(7).replace('#__iter__', '').replace('#', '.')}`,
+    (name) => `waits for the service in ${spoken(name)}`,
   ),
-  ...each(
+  ...methods(
     gspread,
-    ['open', 'open_by_key', 'open_by_url', 'create', 'list_spreadsheet_files'].map((name) => `Client#${name}`),
+    'Client#',
+    ['open', 'open_by_key', 'open_by_url', 'create', 'list_spreadsheet_files'],
     'unbounded',
-    (name) => `waits for the service in ${name.slice(7)}`,
+    (name) => `waits for the service in ${name}`,
   ),
-  ...each(
+  ...methods(
     gspread,
-    ['worksheet', 'worksheets', 'add_worksheet', 'get_worksheet', 'batch_update', 'share'].map((name) => `Spreadsheet#${name}`),
+    'Spreadsheet#',
+    ['worksheet', 'worksheets', 'add_worksheet', 'get_worksheet', 'batch_update', 'share'],
     'unbounded',
-    (name) => `waits for the service in ${name.slice(12)} of the spreadsheet`,
+    (name) => `waits for the service in ${name} of the spreadsheet`,
   ),
-  ...each(
+  ...methods(
     gspread,
+    'Worksheet#',
     [
       'get_all_values',
       'get_all_records',
@@ -167,24 +172,26 @@ const rows: readonly BlockingRow[] = [
       'clear',
       'batch_get',
       'batch_update',
-    ].map((name) => `Worksheet#${name}`),
+    ],
     'unbounded',
-    (name) => `waits for the service in ${name.slice(10)} of the sheet`,
+    (name) => `waits for the service in ${name} of the sheet`,
   ),
   ...each(gspread, ['service_account', 'authorize', 'oauth'], 'noticeable', (name) => `reads the credentials for ${name}`),
-  ...each(
+  ...methods(
     downloads,
-    ['extract_info', 'download', 'process_ie_result'].map((name) => `YoutubeDL#${name}`),
+    'YoutubeDL#',
+    ['extract_info', 'download', 'process_ie_result'],
     'unbounded',
-    (name) => `downloads pages, or whole videos, in ${name.slice(10)}`,
+    (name) => `downloads pages, or whole videos, in ${name}`,
   ),
   operations('py:pytube.', 'sync-network', github('pytube/pytube'))('Stream#download', 'unbounded', 'downloads the whole video'),
   feeds('parse', 'noticeable', 'downloads the feed if it is given an address, and parses it', { example: "'https://a/'" }),
-  ...each(
+  ...methods(
     telegram,
-    ['polling', 'infinity_polling'].map((name) => `TeleBot#${name}`),
+    'TeleBot#',
+    ['polling', 'infinity_polling'],
     'unbounded',
-    (name) => `asks for messages until the program ends, in ${name.slice(8)}`,
+    (name) => `asks for messages until the program ends, in ${name}`,
   ),
   ...each(whois, ['whois', 'query'], 'unbounded', (name) => `asks the servers of the registries in ${name}`),
   ...each(
@@ -200,13 +207,14 @@ const rows: readonly BlockingRow[] = [
       'zone.from_xfr',
     ],
     'unbounded',
-    (name) => `asks a name server in ${name.replace('#', '.')} and waits for its answer`,
+    (name) => `asks a name server in ${spoken(name)} and waits for its answer`,
   ),
-  ...each(
+  ...methods(
     ldap,
-    ['bind', 'search', 'add', 'modify', 'delete', 'modify_dn', 'compare', 'unbind', 'extend'].map((name) => `Connection#${name}`),
+    'Connection#',
+    ['bind', 'search', 'add', 'modify', 'delete', 'modify_dn', 'compare', 'unbind', 'extend'],
     'unbounded',
-    (name) => `sends ${name.slice(11)} to the directory and waits for its answer`,
+    (name) => `sends ${name} to the directory and waits for its answer`,
   ),
   operations('py:ldap3.', 'sync-network', 'https://ldap3.readthedocs.io/')(
     'Connection',
@@ -223,19 +231,19 @@ const rows: readonly BlockingRow[] = [
     operations('py:yfinance.', 'sync-network', github('ranaroussi/yfinance')),
     ['download', 'Ticker#history'],
     'unbounded',
-    (name) => `downloads prices in ${name.replace('#', '.')}`,
+    (name) => `downloads prices in ${spoken(name)}`,
   ),
   ...each(
     operations('py:speedtest.', 'sync-network', github('sivel/speedtest-cli')),
     ['Speedtest', 'Speedtest#get_best_server', 'Speedtest#download', 'Speedtest#upload'],
     'unbounded',
-    (name) => `measures the network in ${name.replace('#', '.')}`,
+    (name) => `measures the network in ${spoken(name)}`,
   ),
   ...each(
     operations('py:gtts.', 'sync-network', 'https://gtts.readthedocs.io/'),
     ['gTTS#save', 'gTTS#write_to_fp'],
     'unbounded',
-    (name) => `has the service speak the text, for ${name.slice(5)}`,
+    (name) => `has the service speak the text, for ${bare(name)}`,
   ),
   ...each(
     operations('py:deep_translator.', 'sync-network', 'https://deep-translator.readthedocs.io/'),

@@ -2,7 +2,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { chains, each, extend, give, type Library, operations, same, thread } from '../rows';
+import { chains, each, extend, give, type Library, methods, operations, same, spoken, thread } from '../rows';
 
 const redisDocs = 'https://redis.readthedocs.io/en/stable/commands.html';
 const redis = operations('py:redis.', 'sync-network', redisDocs, {
@@ -11,22 +11,18 @@ const redis = operations('py:redis.', 'sync-network', redisDocs, {
 
 const redisRows: readonly BlockingRow[] = [
   redis('Redis#*', 'noticeable', 'sends the command to the server and waits for its answer'),
-  ...each(
+  ...methods(
     redis,
-    ['blpop', 'brpop', 'brpoplpush', 'blmove', 'bzpopmin', 'bzpopmax', 'wait'].map((name) => `Redis#${name}`),
+    'Redis#',
+    ['blpop', 'brpop', 'brpoplpush', 'blmove', 'bzpopmin', 'bzpopmax', 'wait'],
     'unbounded',
-    (name) => `waits on the server for ${name.slice(6)}`,
+    (name) => `waits on the server for ${name}`,
   ).map((row) => ({ ...row, example: "'a'" })),
   redis('Redis.scan_iter#__iter__', 'unbounded', 'asks the server for one part of the keys after the other'),
   redis('Pipeline#execute', 'noticeable', 'sends all the commands and waits for their answers'),
   redis('PubSub.listen#__iter__', 'unbounded', 'waits for the next message'),
   redis('PubSub#get_message', 'noticeable', 'asks for a message, and waits as long as its timeout'),
-  ...each(
-    redis,
-    ['subscribe', 'psubscribe', 'unsubscribe'].map((name) => `PubSub#${name}`),
-    'noticeable',
-    (name) => `sends ${name.slice(7)} to the server`,
-  ),
+  ...methods(redis, 'PubSub#', ['subscribe', 'psubscribe', 'unsubscribe'], 'noticeable', (name) => `sends ${name} to the server`),
   redis('Lock#acquire', 'unbounded', 'asks the server again and again until nobody else holds the lock'),
   redis('Lock#__enter__', 'unbounded', 'waits at the start of the block until nobody else holds the lock'),
   redis('Lock#release', 'noticeable', 'tells the server that the lock is free'),
@@ -87,39 +83,39 @@ const trips =
   'find_one insert_one insert_many update_one update_many replace_one delete_one delete_many find_one_and_update find_one_and_replace find_one_and_delete count_documents estimated_document_count distinct bulk_write create_index create_indexes drop_index drop drop_indexes index_information list_indexes rename';
 
 const mongoRows: readonly BlockingRow[] = [
-  ...each(
+  ...methods(
     mongo,
-    trips.split(' ').map((name) => `collection.Collection#${name}`),
+    'collection.Collection#',
+    trips.split(' '),
     'unbounded',
-    (name) => `sends ${name.slice(22)} to the server and waits for its answer`,
+    (name) => `sends ${name} to the server and waits for its answer`,
   ),
-  ...each(
+  ...methods(
     mongo,
-    ['__iter__', 'to_list', 'next', '__next__', 'explain'].map((name) => `cursor.Cursor#${name}`),
+    'cursor.Cursor#',
+    ['__iter__', 'to_list', 'next', 'explain'],
     'unbounded',
-    (name) =>
-      `sends the query and waits for its documents, in ${name.slice(14).replaceAll('_', '')}`.replace(
-        'in next',
-        name.endsWith('__') ? 'one by one' : 'in next',
-      ),
+    (name) => `sends the query and waits for its documents, in ${name.replaceAll('_', '')}`,
   ),
-  ...each(
+  ...methods(
     mongo,
-    ['command', 'list_collection_names', 'create_collection', 'drop_collection'].map((name) => `database.Database#${name}`),
+    'database.Database#',
+    ['command', 'list_collection_names', 'create_collection', 'drop_collection'],
     'unbounded',
-    (name) => `sends ${name.slice(18)} to the server and waits for its answer`,
+    (name) => `sends ${name} to the server and waits for its answer`,
   ),
-  ...each(
+  ...methods(
     mongo,
-    ['list_database_names', 'server_info', 'drop_database', 'close'].map((name) => `MongoClient#${name}`),
+    'MongoClient#',
+    ['list_database_names', 'server_info', 'drop_database', 'close'],
     'noticeable',
-    (name) => `asks the server in ${name.slice(12)}`,
+    (name) => `asks the server in ${name}`,
   ),
   ...each(
     operations('py:gridfs.', 'sync-database', mongoDocs),
     ['GridFS#put', 'GridFS#get', 'GridFS#delete', 'GridFSBucket#upload_from_stream', 'GridFSBucket#download_to_stream'],
     'unbounded',
-    (name) => `moves a file to or from the database in ${name.replace('#', '.')}`,
+    (name) => `moves a file to or from the database in ${spoken(name)}`,
   ),
 ];
 
@@ -171,11 +167,12 @@ const collected = ['add', 'query', 'get', 'update', 'upsert', 'delete', 'count',
 const searchRows: readonly BlockingRow[] = [
   elastic('Elasticsearch#*', 'unbounded', 'sends the request to the cluster and waits for its answer'),
   elastic('Elasticsearch.indices#*', 'unbounded', 'sends the request about indices to the cluster and waits for its answer'),
-  ...each(
+  ...methods(
     elastic,
-    ['bulk', 'reindex'].map((name) => `helpers.${name}`),
+    'helpers.',
+    ['bulk', 'reindex'],
     'unbounded',
-    (name) => `sends everything in parts by ${name.slice(8)} and waits for the cluster`,
+    (name) => `sends everything in parts by ${name} and waits for the cluster`,
   ),
   elastic('helpers.scan#__iter__', 'unbounded', 'asks the cluster for one part of the documents after the other'),
   open('OpenSearch#*', 'unbounded', 'sends the request to the cluster and waits for its answer'),
@@ -183,31 +180,27 @@ const searchRows: readonly BlockingRow[] = [
   open('helpers.bulk', 'unbounded', 'sends everything in parts and waits for the cluster'),
   memcache('Client#*', 'noticeable', 'sends the command to the server and waits for its answer'),
   ...each(chroma, ['PersistentClient', 'HttpClient'], 'noticeable', (name) => `opens the database for ${name}`),
-  ...each(
+  ...methods(
     chroma,
-    ['get_collection', 'create_collection', 'get_or_create_collection', 'delete_collection', 'list_collections'].map(
-      (name) => `Client#${name}`,
-    ),
+    'Client#',
+    ['get_collection', 'create_collection', 'get_or_create_collection', 'delete_collection', 'list_collections'],
     'noticeable',
-    (name) => `waits for the database in ${name.slice(7)}`,
+    (name) => `waits for the database in ${name}`,
   ),
-  ...each(
-    chroma,
-    collected.map((name) => `Collection#${name}`),
-    'noticeable',
-    (name) => `waits for the database, and perhaps for a model, to ${name.slice(11)}`,
-  ),
-  ...each(
+  ...methods(chroma, 'Collection#', collected, 'noticeable', (name) => `waits for the database, and perhaps for a model, to ${name}`),
+  ...methods(
     pinecone,
-    ['upsert', 'query', 'fetch', 'delete', 'update', 'describe_index_stats'].map((name) => `Index#${name}`),
+    'Index#',
+    ['upsert', 'query', 'fetch', 'delete', 'update', 'describe_index_stats'],
     'unbounded',
-    (name) => `sends ${name.slice(6)} to the service and waits for its answer`,
+    (name) => `sends ${name} to the service and waits for its answer`,
   ),
-  ...each(
+  ...methods(
     pinecone,
-    ['create_index', 'delete_index', 'describe_index', 'list_indexes'].map((name) => `Pinecone#${name}`),
+    'Pinecone#',
+    ['create_index', 'delete_index', 'describe_index', 'list_indexes'],
     'unbounded',
-    (name) => `sends ${name.slice(9)} to the service and waits for its answer`,
+    (name) => `sends ${name} to the service and waits for its answer`,
   ),
   qdrant('QdrantClient#*', 'unbounded', 'sends the request to the server and waits for its answer'),
   meili('Client#*', 'unbounded', 'sends the request to the server and waits for its answer'),

@@ -3,8 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
-import { addsUp } from '../judge';
-import { chains, each, extend, give, type Library, operations, process, same, thread } from '../rows';
+import { bare, chains, each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const held = { gil: 'held', remedy: process('It pays for large texts only') } as const;
 const released = { gil: 'released', remedy: thread() } as const;
@@ -18,12 +17,7 @@ const git = operations('py:git.', 'sync-process', 'https://gitpython.readthedocs
 
 const parsers: readonly BlockingRow[] = [
   soup('BeautifulSoup', 'noticeable', 'parses the whole page in Python', { example: 'data' }),
-  ...each(
-    soup,
-    ['prettify', 'decode'].map((name) => `BeautifulSoup#${name}`),
-    'noticeable',
-    (name) => `turns the whole page into text by ${name.slice(14)}`,
-  ),
+  ...methods(soup, 'BeautifulSoup#', ['prettify', 'decode'], 'noticeable', (name) => `turns the whole page into text by ${name}`),
   ...each(
     lxml,
     ['html.fromstring', 'html.document_fromstring', 'etree.fromstring', 'etree.HTML', 'etree.XML'],
@@ -47,7 +41,7 @@ const parsers: readonly BlockingRow[] = [
     operations('py:ruamel.', 'cpu-call', 'https://yaml.dev/doc/ruamel.yaml/', held),
     ['yaml.YAML#load', 'yaml.YAML#dump'],
     'noticeable',
-    (name) => `goes through the whole document in pure Python, by ${name.slice(10)}`,
+    (name) => `goes through the whole document in pure Python, by ${bare(name)}`,
   ),
   ...each(
     markdown,
@@ -64,7 +58,7 @@ const parsers: readonly BlockingRow[] = [
       'newspaper.Article#parse',
     ],
     'noticeable',
-    (name) => `goes through the whole text in pure Python, in ${name.replace('#', '.')}`,
+    (name) => `goes through the whole text in pure Python, in ${spoken(name)}`,
   ),
   ...each(
     markdown,
@@ -86,14 +80,14 @@ const parsers: readonly BlockingRow[] = [
       'premailer.transform',
       'jsonschema.validate',
     ],
-    addsUp,
-    (name) => `goes through the whole text, or the object, in ${name.replace('#', '.')}`,
+    'tiny',
+    (name) => `goes through the whole text, or the object, in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'sync-network', 'https://newspaper.readthedocs.io/'),
     ['newspaper.Article#download', 'trafilatura.fetch_url'],
     'unbounded',
-    (name) => `downloads the page in ${name.replace('#', '.')}`,
+    (name) => `downloads the page in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'sync-file', github('theskumar/python-dotenv')),
@@ -134,15 +128,15 @@ const parsers: readonly BlockingRow[] = [
 ];
 
 const rendering: readonly BlockingRow[] = [
-  jinja('Template#render', addsUp, 'renders the template'),
-  jinja('Environment#get_template', addsUp, 'reads and compiles the template, if it has not done so or the file is newer', {
+  jinja('Template#render', 'tiny', 'renders the template'),
+  jinja('Environment#get_template', 'tiny', 'reads and compiles the template, if it has not done so or the file is newer', {
     example: "'a.html'",
   }),
   ...each(
     operations('py:weasyprint.', 'cpu-call', 'https://doc.courtbouillon.org/weasyprint/stable/api_reference.html', held),
     ['HTML#write_pdf', 'HTML#render'],
     'long',
-    (name) => `lays out the whole document in pure Python, for ${name.slice(5)}`,
+    (name) => `lays out the whole document in pure Python, for ${bare(name)}`,
   ),
   ...each(
     operations('py:pdfkit.', 'sync-process', github('JazzCore/python-pdfkit')),
@@ -176,7 +170,7 @@ const documents: readonly BlockingRow[] = [
       operations(`py:${module}.`, 'cpu-call', 'https://pypdf.readthedocs.io/', held),
       ['PdfReader', 'PdfWriter#write', 'PdfMerger#write', 'PageObject#extract_text'],
       'noticeable',
-      (name) => `reads or writes the document in pure Python, in ${name.replace('#', '.')}`,
+      (name) => `reads or writes the document in pure Python, in ${spoken(name)}`,
     ),
   ),
   ...each(
@@ -205,13 +199,13 @@ const documents: readonly BlockingRow[] = [
       'docxtpl.DocxTemplate#save',
     ],
     'noticeable',
-    (name) => `reads or writes the whole document in ${name.replace('#', '.')}`,
+    (name) => `reads or writes the whole document in ${spoken(name)}`,
   ),
   ...each(
     operations('py:openpyxl.', 'cpu-call', 'https://openpyxl.readthedocs.io/', held),
     ['load_workbook', 'Workbook#save'],
     'long',
-    (name) => `goes through every cell in pure Python, in ${name.replace('#', '.')}`,
+    (name) => `goes through every cell in pure Python, in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'cpu-call', 'https://xlsxwriter.readthedocs.io/', held),
@@ -224,7 +218,7 @@ const documents: readonly BlockingRow[] = [
       'fpdf.FPDF#output',
     ],
     'noticeable',
-    (name) => `reads or writes the whole document in pure Python, in ${name.replace('#', '.')}`,
+    (name) => `reads or writes the whole document in pure Python, in ${spoken(name)}`,
   ),
 ];
 
@@ -233,7 +227,7 @@ const repositories: readonly BlockingRow[] = [
     git,
     ['Repo.clone_from', 'Repo#clone', 'Remote#pull', 'Remote#push', 'Remote#fetch', 'Git#clone'],
     'unbounded',
-    (name) => `starts git and waits for the network, in ${name.replace('#', '.')}`,
+    (name) => `starts git and waits for the network, in ${spoken(name)}`,
   ),
   git('Repo.git#*', 'noticeable', 'starts git with the command and waits until it ends'),
   ...each(
@@ -249,13 +243,13 @@ const repositories: readonly BlockingRow[] = [
       'Repo#create_head',
     ],
     'noticeable',
-    (name) => `reads or writes the repository in ${name.replace('#__iter__', '').replace('#', '.')}`,
+    (name) => `reads or writes the repository in ${spoken(name)}`,
   ),
   ...each(
     operations('py:', 'sync-process', github('tj-python/sh')),
     ['sh.git', 'sh.bash', 'sh.ls'],
     'unbounded',
-    (name) => `starts ${name.slice(3)} and waits until it ends`,
+    (name) => `starts ${bare(name)} and waits until it ends`,
   ),
 ];
 

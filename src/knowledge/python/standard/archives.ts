@@ -2,8 +2,8 @@
 // the loop. Of one text of usual size nothing is said to be slow: it adds up in a loop.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { addsUp, ofPath, piecewise } from '../judge';
-import { each, extend, give, type Library, same, standard } from '../rows';
+import { ofPath, piecewise } from '../judge';
+import { bare, each, extend, give, type Library, same, standard } from '../rows';
 
 const released = { gil: 'released' } as const;
 
@@ -28,11 +28,13 @@ const archives: readonly BlockingRow[] = [
   tar('TarFile#extractall', 'long', 'unpacks the whole archive to the disk'),
   tar('TarFile#add', 'long', 'compresses the file, or everything below the folder', { example: "'a'" }),
   tar('TarFile#addfile', 'noticeable', 'compresses the file', { example: 'data' }),
-  ...each(tar, ['TarFile#getmembers', 'TarFile#getnames'], 'long', (name) => `reads the whole archive, to list it with ${name.slice(8)}`),
+  ...each(tar, ['TarFile#getmembers', 'TarFile#getnames'], 'long', (name) => `reads the whole archive, to list it with ${bare(name)}`),
   tar('TarFile#getmember', 'long', 'reads the whole archive, to find the last entry of that name', { example: "'a'" }),
   tar('TarFile#__iter__', 'long', 'reads the archive entry by entry'),
   tar('is_tarfile', 'noticeable', 'opens the file and looks for an archive', { example: "'a.tar'" }),
 ];
+
+const going = { continues: 'receiver' } as const;
 
 const streams: readonly BlockingRow[] = [
   ...[
@@ -42,18 +44,18 @@ const streams: readonly BlockingRow[] = [
   ].flatMap(({ operation, type }) => [
     operation('open', ofPath('noticeable'), 'opens the compressed file', { example: "'a.z'" }),
     operation(type, 'noticeable', 'opens the compressed file by its class', { example: "'a.z'" }),
-    operation(`${type}#read`, piecewise, 'reads and unpacks the file, all of it unless a size is given'),
-    operation(`${type}#readline`, addsUp, 'unpacks a line of the file'),
-    operation(`${type}#readlines`, 'noticeable', 'unpacks all lines of the file'),
-    operation(`${type}#write`, 'noticeable', 'compresses the data and writes it', { example: 'data' }),
-    operation(`${type}#__iter__`, 'noticeable', 'unpacks the file line by line'),
+    operation(`${type}#read`, piecewise, 'reads and unpacks the file, all of it unless a size is given', going),
+    operation(`${type}#readline`, 'tiny', 'unpacks a line of the file', going),
+    operation(`${type}#readlines`, 'noticeable', 'unpacks all lines of the file', going),
+    operation(`${type}#write`, 'noticeable', 'compresses the data and writes it', { ...going, example: 'data' }),
+    operation(`${type}#__iter__`, 'noticeable', 'unpacks the file line by line', going),
   ]),
 ];
 
 const once: readonly BlockingRow[] = [
   ...[zlib, gzip].flatMap((operation) => [
-    operation('compress', addsUp, 'compresses all the data at once', { example: 'data' }),
-    operation('decompress', addsUp, 'unpacks all the data at once', { example: 'data' }),
+    operation('compress', 'tiny', 'compresses all the data at once', { example: 'data' }),
+    operation('decompress', 'tiny', 'unpacks all the data at once', { example: 'data' }),
   ]),
   ...[bz2, lzma].flatMap((operation) => [
     operation('compress', 'noticeable', 'compresses all the data at once, slowly and well', { example: 'data' }),

@@ -4,7 +4,7 @@
 import type { BlockingRow, CallShape, Cost, CostClass } from '../../../core/knowledge';
 import { advice, promise } from '../../builders';
 import { about, classOf, count } from '../../judge';
-import { addsUp, literal, number, seconds } from '../judge';
+import { literal, number, seconds } from '../judge';
 import { each, type Library, process, standard, thread } from '../rows';
 
 const held = { gil: 'held', remedy: process('It pays for large data only') } as const;
@@ -100,7 +100,7 @@ const loading: readonly BlockingRow[] = [
 ];
 
 const computing: readonly BlockingRow[] = [
-  standard('copy', 'py:copy.', 'cpu-call', held)('deepcopy', addsUp, 'copies the object and everything that it holds', { example: 'data' }),
+  standard('copy', 'py:copy.', 'cpu-call', held)('deepcopy', 'tiny', 'copies the object and everything that it holds', { example: 'data' }),
   standard('timeit', 'py:timeit.', 'cpu-call', held)('timeit', 'long', 'runs the code again and again', { example: "'1'" }),
   standard('gc', 'py:gc.', 'cpu-call', { gil: 'held', remedy: advice('Leave it to the interpreter, or call `gc.freeze` once at startup') })(
     'collect',

@@ -3,7 +3,7 @@
 
 import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { literal } from '../judge';
-import { chains, each, give, type Library, same, standard, thread } from '../rows';
+import { bare, chains, each, give, type Library, same, standard, thread } from '../rows';
 
 const viaThread = thread('Or use `aiosqlite`, which does the same on a thread of its own');
 const sqlite = standard('sqlite3', 'py:sqlite3.', 'sync-database', { remedy: viaThread });
@@ -31,12 +31,12 @@ const rows: readonly BlockingRow[] = [
   sqlite('Connection#backup', 'long', 'copies the whole database', { example: 'data' }),
   sqlite('Connection#close', 'tiny', 'closes the file'),
   sqlite('Connection#__exit__', 'noticeable', 'commits at the end of the block'),
-  sqlite('Cursor#fetchone', 'tiny', 'runs the query on to its next row'),
+  sqlite('Cursor#fetchone', 'tiny', 'runs the query on to its next row', { continues: 'receiver' }),
   ...each(
     sqlite,
     ['Cursor#fetchmany', 'Cursor#fetchall'],
     'noticeable',
-    (name) => `runs the query on and reads rows, as ${name.slice(7)} says`,
+    (name) => `runs the query on and reads rows, as ${bare(name)} says`,
   ),
   sqlite('Cursor#__iter__', 'noticeable', 'runs the query on row by row'),
   shelve('open', 'noticeable', 'opens the database file', { example: "'a'" }),

@@ -3,7 +3,7 @@
 // changes it adds up in a loop. `abspath`, `normpath`, `relpath`, `getcwd`, `expanduser` touch no disk.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { addsUp, ifTrue, lastName, ofPath, piecewise } from '../judge';
+import { ifTrue, lastName, ofPath, piecewise } from '../judge';
 import { each, extend, give, type Library, same, standard, thread } from '../rows';
 
 const builtin = standard('functions', 'py:builtins.', 'sync-file');
@@ -38,8 +38,8 @@ const opening: readonly BlockingRow[] = [
   os('open', 'noticeable', 'has the file system open the file', { example: "'a', os_flags" }),
   os('fdopen', 'tiny', 'makes a file object of a descriptor', { example: '3' }),
   os('close', 'tiny', 'has the file system close the file', { example: '3' }),
-  os('read', addsUp, 'waits until a piece of the file has been read', { example: '3, 1024' }),
-  os('write', addsUp, 'waits until the file system has taken a piece of data', { example: "3, b'x'" }),
+  os('read', 'tiny', 'waits until a piece of the file has been read', { example: '3, 1024' }),
+  os('write', 'tiny', 'waits until the file system has taken a piece of data', { example: "3, b'x'" }),
   os('sendfile', 'noticeable', 'copies a piece of one file to another', { example: '4, 3, 0, 65536' }),
   os('copy_file_range', 'noticeable', 'has the kernel copy a range of the file', { example: '3, 4, 65536' }),
   os('fsync', 'noticeable', 'waits until the disk itself holds everything written to the file', { example: '3' }),
@@ -53,8 +53,8 @@ const opening: readonly BlockingRow[] = [
 const content: readonly BlockingRow[] = [
   text('read', piecewise, 'reads the file, all of it unless a size is given'),
   text('readlines', 'noticeable', 'reads all lines of the file'),
-  text('readline', addsUp, 'reads a line of the file'),
-  text('readinto', addsUp, 'fills the buffer from the file', { example: 'buffer' }),
+  text('readline', 'tiny', 'reads a line of the file'),
+  text('readinto', 'tiny', 'fills the buffer from the file', { example: 'buffer' }),
   text('readall', 'noticeable', 'reads the file to its end'),
   text('write', 'noticeable', 'writes to the file', { example: "'x'" }),
   text('writelines', 'noticeable', 'writes all the lines to the file', { example: 'items' }),
@@ -70,27 +70,27 @@ const folders: readonly BlockingRow[] = [
   os('scandir#__iter__', 'noticeable', 'lists the folder entry by entry'),
   os('walk#__iter__', 'long', 'lists every folder of the tree'),
   os('fwalk#__iter__', 'long', 'opens and lists every folder of the tree'),
-  os('makedirs', addsUp, 'has the file system create the folder and those above it', { example: "'a'" }),
-  os('removedirs', addsUp, 'has the file system delete the folder and empty ones above it', { example: "'a'" }),
-  os('renames', addsUp, 'renames the path, and creates and deletes folders around it', { example: "'a', 'b'" }),
+  os('makedirs', 'tiny', 'has the file system create the folder and those above it', { example: "'a'" }),
+  os('removedirs', 'tiny', 'has the file system delete the folder and empty ones above it', { example: "'a'" }),
+  os('renames', 'tiny', 'renames the path, and creates and deletes folders around it', { example: "'a', 'b'" }),
   glob('glob', recursiveGlob, 'lists all folders that the pattern may match', { example: "'*.txt'" }),
   glob('iglob#__iter__', 'noticeable', 'lists the folders that the pattern may match one after the other'),
 ];
 
 const changes: readonly BlockingRow[] = [
-  ...each(os, ['remove', 'unlink'], addsUp, (name) => `has the file system delete the file with the system call behind ${name}`),
-  ...each(os, ['rename', 'replace'], addsUp, (name) => `has the file system ${name} the path`),
-  os('rmdir', addsUp, 'has the file system delete the folder', { example: "'a'" }),
-  os('mkdir', addsUp, 'has the file system create the folder', { example: "'a'" }),
-  os('link', addsUp, 'has the file system give the file a second name', { example: "'a', 'b'" }),
-  os('symlink', addsUp, 'has the file system create a link', { example: "'a', 'b'" }),
-  os('mkfifo', addsUp, 'has the file system create a named pipe', { example: "'a'" }),
-  os('chmod', addsUp, 'has the file system change the permissions of the path', { example: "'a', 0o600" }),
-  os('chown', addsUp, 'has the file system change the owner of the path', { example: "'a', 0, 0" }),
-  os('lchown', addsUp, 'has the file system change the owner of the link itself', { example: "'a', 0, 0" }),
-  os('utime', addsUp, 'has the file system change the times of the path', { example: "'a'" }),
-  os('truncate', addsUp, 'has the file system cut the file', { example: "'a', 0" }),
-  os('ftruncate', addsUp, 'has the file system cut the open file', { example: '3, 0' }),
+  ...each(os, ['remove', 'unlink'], 'tiny', (name) => `has the file system delete the file with the system call behind ${name}`),
+  ...each(os, ['rename', 'replace'], 'tiny', (name) => `has the file system ${name} the path`),
+  os('rmdir', 'tiny', 'has the file system delete the folder', { example: "'a'" }),
+  os('mkdir', 'tiny', 'has the file system create the folder', { example: "'a'" }),
+  os('link', 'tiny', 'has the file system give the file a second name', { example: "'a', 'b'" }),
+  os('symlink', 'tiny', 'has the file system create a link', { example: "'a', 'b'" }),
+  os('mkfifo', 'tiny', 'has the file system create a named pipe', { example: "'a'" }),
+  os('chmod', 'tiny', 'has the file system change the permissions of the path', { example: "'a', 0o600" }),
+  os('chown', 'tiny', 'has the file system change the owner of the path', { example: "'a', 0, 0" }),
+  os('lchown', 'tiny', 'has the file system change the owner of the link itself', { example: "'a', 0, 0" }),
+  os('utime', 'tiny', 'has the file system change the times of the path', { example: "'a'" }),
+  os('truncate', 'tiny', 'has the file system cut the file', { example: "'a', 0" }),
+  os('ftruncate', 'tiny', 'has the file system cut the open file', { example: '3, 0' }),
 ];
 
 const questions: readonly BlockingRow[] = [
@@ -109,7 +109,7 @@ const questions: readonly BlockingRow[] = [
   path('isjunction', 'tiny', 'asks the file system whether the path is a junction', { example: "'a'", since: 12 }),
   path('getsize', 'tiny', 'asks the file system for the size of the file', { example: "'a'" }),
   ...['getatime', 'getctime', 'getmtime'].map((name) =>
-    path(name, 'tiny', `asks the file system for the ${name.slice(3)} of the path`, { example: "'a'" }),
+    path(name, 'tiny', `asks the file system for the ${name.replace('get', '')} of the path`, { example: "'a'" }),
   ),
   path('samefile', 'tiny', 'asks the file system about both paths', { example: "'a', 'b'" }),
   path('sameopenfile', 'tiny', 'asks the file system about both open files', { example: '3, 4' }),
@@ -139,8 +139,8 @@ const temporaries: readonly BlockingRow[] = [
   temporary('TemporaryDirectory', 'tiny', 'creates a folder under a new name'),
   temporary('TemporaryDirectory#__exit__', 'noticeable', 'deletes the folder and everything in it at the end of the block'),
   temporary('TemporaryDirectory#cleanup', 'noticeable', 'deletes the folder and everything in it'),
-  temporary('mkdtemp', addsUp, 'has the file system create a folder under a new name'),
-  temporary('mkstemp', addsUp, 'has the file system create a file under a new name'),
+  temporary('mkdtemp', 'tiny', 'has the file system create a folder under a new name'),
+  temporary('mkstemp', 'tiny', 'has the file system create a file under a new name'),
 ];
 
 const opened = 'py:io.TextIOWrapper#';

@@ -2,7 +2,7 @@
 // the disk. A function that is given an open file reads it to its end.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { addsUp, ofPath } from '../judge';
+import { ofPath } from '../judge';
 import { each, extend, give, type Library, operations, pythonDocs, same, standard } from '../rows';
 
 const json = standard('json', 'py:json.', 'sync-file');
@@ -23,28 +23,28 @@ const compileAll = standard('compileall', 'py:compileall.', 'sync-file');
 const file = 'handle';
 
 const data: readonly BlockingRow[] = [
-  json('load', 'noticeable', 'reads the whole file and parses it', { example: file, continues: 'argument' }),
-  json('dump', 'noticeable', 'turns the object into text, and writes it piece by piece', { example: `data, ${file}` }),
-  pickle('load', 'noticeable', 'reads the file and builds the objects in it', { example: file, continues: 'argument' }),
-  pickle('dump', 'noticeable', 'turns the objects into bytes, and writes them', { example: `data, ${file}` }),
-  marshal('load', 'noticeable', 'reads the value from the file', { example: file, continues: 'argument' }),
-  marshal('dump', 'noticeable', 'writes the value to the file', { example: `data, ${file}` }),
-  plist('load', 'noticeable', 'reads the whole property list', { example: file, continues: 'argument' }),
-  plist('dump', 'noticeable', 'writes the whole property list', { example: `data, ${file}` }),
+  json('load', 'noticeable', 'reads the whole file and parses it', { example: file, continues: 0 }),
+  json('dump', 'noticeable', 'turns the object into text, and writes it piece by piece', { example: `data, ${file}`, continues: 1 }),
+  pickle('load', 'noticeable', 'reads the file and builds the objects in it', { example: file, continues: 0 }),
+  pickle('dump', 'noticeable', 'turns the objects into bytes, and writes them', { example: `data, ${file}`, continues: 1 }),
+  marshal('load', 'noticeable', 'reads the value from the file', { example: file, continues: 0 }),
+  marshal('dump', 'noticeable', 'writes the value to the file', { example: `data, ${file}`, continues: 1 }),
+  plist('load', 'noticeable', 'reads the whole property list', { example: file, continues: 0 }),
+  plist('dump', 'noticeable', 'writes the whole property list', { example: `data, ${file}`, continues: 1 }),
   standard('tomllib', 'py:tomllib.', 'sync-file')('load', 'noticeable', 'reads the whole file and parses it', {
     since: 11,
     example: file,
-    continues: 'argument',
+    continues: 0,
   }),
   csv('reader#__iter__', 'noticeable', 'reads the table row by row', { example: '' }),
   csv('DictReader#__iter__', 'noticeable', 'reads the table row by row, each as a dictionary'),
-  csv('writer#writerow', addsUp, 'writes a row of the table', { example: 'data' }),
+  csv('writer#writerow', 'tiny', 'writes a row of the table', { example: 'data' }),
   csv('writer#writerows', 'noticeable', 'writes all the rows of the table', { example: 'data' }),
-  csv('DictWriter#writerow', addsUp, 'writes a row of the table from a dictionary', { example: 'data' }),
+  csv('DictWriter#writerow', 'tiny', 'writes a row of the table from a dictionary', { example: 'data' }),
   csv('DictWriter#writerows', 'noticeable', 'writes all the rows of the table from dictionaries', { example: 'data' }),
   config('read', 'noticeable', 'reads all the files', { example: "'app.ini'" }),
-  config('read_file', 'noticeable', 'reads the settings from the file', { example: file }),
-  config('write', 'noticeable', 'writes all the settings to the file', { example: file }),
+  config('read_file', 'noticeable', 'reads the settings from the file', { example: file, continues: 0 }),
+  config('write', 'noticeable', 'writes all the settings to the file', { example: file, continues: 0 }),
 ];
 
 const markup: readonly BlockingRow[] = [

@@ -3,7 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { ifGiven } from '../judge';
-import { each, extend, give, type Library, standard, thread } from '../rows';
+import { bare, each, extend, give, type Library, standard, thread } from '../rows';
 
 const ftp = standard('ftplib', 'py:ftplib.', 'sync-network', { remedy: thread('Or use an asynchronous client: `aioftp`') });
 const smtp = standard('smtplib', 'py:smtplib.', 'sync-network', { remedy: thread('Or use an asynchronous client: `aiosmtplib`') });
@@ -30,13 +30,13 @@ const mail: readonly BlockingRow[] = [
     harmless: '',
   }),
   smtp('SMTP#connect', 'unbounded', 'connects to the mail server'),
-  ...each(smtp, deliveries.map(member('SMTP')), 'unbounded', (name) => `waits for the answer of the mail server to ${name.slice(5)}`),
+  ...each(smtp, deliveries.map(member('SMTP')), 'unbounded', (name) => `waits for the answer of the mail server to ${bare(name)}`),
   imap('IMAP4', 'unbounded', 'connects to the mail server'),
   imap('IMAP4_SSL', 'unbounded', 'connects to the mail server and exchanges keys'),
-  ...each(imap, boxes.map(member('IMAP4')), 'unbounded', (name) => `waits for the answer of the mail server to ${name.slice(6)}`),
+  ...each(imap, boxes.map(member('IMAP4')), 'unbounded', (name) => `waits for the answer of the mail server to ${bare(name)}`),
   pop('POP3', 'unbounded', 'connects to the mail server', { example: "'a'" }),
   pop('POP3_SSL', 'unbounded', 'connects to the mail server and exchanges keys', { example: "'a'" }),
-  ...each(pop, posts.map(member('POP3')), 'unbounded', (name) => `waits for the answer of the mail server to ${name.slice(5)}`),
+  ...each(pop, posts.map(member('POP3')), 'unbounded', (name) => `waits for the answer of the mail server to ${bare(name)}`),
 ];
 
 const others: readonly BlockingRow[] = [
@@ -46,10 +46,10 @@ const others: readonly BlockingRow[] = [
     harmless: '',
   }),
   ftp('FTP#connect', 'unbounded', 'connects to the server'),
-  ...each(ftp, transfers.map(member('FTP')), 'unbounded', (name) => `waits for the answer of the server to ${name.slice(4)}`),
+  ...each(ftp, transfers.map(member('FTP')), 'unbounded', (name) => `waits for the answer of the server to ${bare(name)}`),
   news('NNTP', 'unbounded', 'connects to the news server', { example: "'a'" }),
   telnet('Telnet', ifGiven('unbounded', 'host', 0), 'connects to the host that it is given', { example: "'a'", harmless: '' }),
-  ...each(telnet, sessions.map(member('Telnet')), 'unbounded', (name) => `waits for the other side in ${name.slice(7)}`),
+  ...each(telnet, sessions.map(member('Telnet')), 'unbounded', (name) => `waits for the other side in ${bare(name)}`),
 ];
 
 function member(type: string): (name: string) => string {

@@ -3,7 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { advice } from '../../builders';
-import { addsUp, isNone, unlessGiven, upTo } from '../judge';
+import { isNone, unlessGiven, upTo } from '../judge';
 import { each, extend, give, type Library, standard, thread } from '../rows';
 
 const socket = standard('socket', 'py:socket.', 'sync-network');
@@ -47,7 +47,7 @@ const sockets: readonly BlockingRow[] = [
   ...each(
     endpoint,
     ['send', 'sendto', 'sendmsg'],
-    addsUp,
+    'tiny',
     (name) => `waits while the buffer of the connection is full, before ${name} returns`,
   ).map((row) => ({ ...row, remedy: streams, example: 'data' })),
   endpoint('sendfile', 'unbounded', 'sends the whole file', { example: 'handle' }),

@@ -2,7 +2,6 @@
 // (`parent`, `joinpath`, `/`) has no row; `iterdir`, `glob` and `walk` wait when somebody goes through them.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { addsUp } from '../judge';
 import { chains, each, give, type Library, same, standard, thread } from '../rows';
 
 const path = standard('pathlib', 'py:pathlib.Path#', 'sync-file');
@@ -33,16 +32,16 @@ const folders: readonly BlockingRow[] = [
 ];
 
 const changes: readonly BlockingRow[] = [
-  path('touch', addsUp, 'has the file system create the file or change its times'),
-  path('mkdir', addsUp, 'has the file system create the folder'),
-  path('unlink', addsUp, 'has the file system delete the file'),
-  path('rmdir', addsUp, 'has the file system delete the folder'),
-  ...each(path, ['rename', 'replace'], addsUp, (name) => `has the file system ${name} the path`),
-  path('chmod', addsUp, 'has the file system change the permissions of the path', { example: '0o600' }),
-  path('lchmod', addsUp, 'has the file system change the permissions of the link itself', { example: '0o600' }),
-  path('symlink_to', addsUp, 'has the file system create a link', { example: "'b'" }),
-  path('hardlink_to', addsUp, 'has the file system give the file a second name', { since: 10, example: "'b'" }),
-  path('link_to', addsUp, 'has the file system give the file another name', { until: 11, example: "'b'" }),
+  path('touch', 'tiny', 'has the file system create the file or change its times'),
+  path('mkdir', 'tiny', 'has the file system create the folder'),
+  path('unlink', 'tiny', 'has the file system delete the file'),
+  path('rmdir', 'tiny', 'has the file system delete the folder'),
+  ...each(path, ['rename', 'replace'], 'tiny', (name) => `has the file system ${name} the path`),
+  path('chmod', 'tiny', 'has the file system change the permissions of the path', { example: '0o600' }),
+  path('lchmod', 'tiny', 'has the file system change the permissions of the link itself', { example: '0o600' }),
+  path('symlink_to', 'tiny', 'has the file system create a link', { example: "'b'" }),
+  path('hardlink_to', 'tiny', 'has the file system give the file a second name', { since: 10, example: "'b'" }),
+  path('link_to', 'tiny', 'has the file system give the file another name', { until: 11, example: "'b'" }),
 ];
 
 const questions: readonly BlockingRow[] = [

@@ -3,7 +3,7 @@
 import { advice, promise } from '../../builders';
 import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { lastName, upTo } from '../judge';
-import { chains, each, give, type Library, standard } from '../rows';
+import { chains, each, give, type Library, methods, standard } from '../rows';
 
 const start = promise('py:asyncio.create_subprocess_exec', 'Then await `communicate()` or `wait()` of the process that it brings');
 const shell = promise('py:asyncio.create_subprocess_shell', 'Then await `communicate()` or `wait()` of the process that it brings');
@@ -28,11 +28,12 @@ const runs: readonly BlockingRow[] = [
   subprocess('Popen#wait', upTo(0), 'waits until the process ends'),
   subprocess('Popen#communicate', upTo(1), 'reads what the process prints until it ends'),
   subprocess('Popen#__exit__', 'unbounded', 'waits at the end of the block until the process ends'),
-  ...each(
+  ...methods(
     subprocess,
-    ['read', 'readline', 'readlines', '__iter__'].map((name) => `Popen.stdout#${name}`),
+    'Popen.stdout#',
+    ['read', 'readline', 'readlines', '__iter__'],
     'unbounded',
-    (name) => `waits until the process prints, in ${name.slice(13).replaceAll('_', '')}`,
+    (name) => `waits until the process prints, in ${name.replaceAll('_', '')}`,
   ),
 ];
 

@@ -5,7 +5,7 @@
 import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { advice } from '../../builders';
 import { literal, unlessToldNotTo, upTo } from '../judge';
-import { each, extend, give, type Library, same, standard, thread } from '../rows';
+import { extend, give, type Library, methods, same, standard, thread } from '../rows';
 
 const wrapped = advice('Await `asyncio.wrap_future(future)`, or start the work with `loop.run_in_executor` and await that');
 const queues = thread('Or let the other thread hand its results over with `loop.call_soon_threadsafe` to an `asyncio.Queue`');
@@ -78,16 +78,17 @@ const processRows: readonly BlockingRow[] = [
   multi('Connection#recv_bytes', 'unbounded', 'waits until the other process sends some bytes'),
   multi('Connection#poll', polling, 'waits until the other process sends something, for a while', { example: '5' }),
   ...['Lock', 'RLock', 'Semaphore', 'Condition'].flatMap((type) => [
-    multi(`${type}#acquire`, acquiring, `waits until no other process holds the ${type}`, { harmless: 'block=False' }),
+    multi(`${type}#acquire`, unlessToldNotTo('block', 0, 1), `waits until no other process holds the ${type}`, { harmless: 'block=False' }),
     multi(`${type}#__enter__`, 'unbounded', `waits at the start of the block until no other process holds the ${type}`),
   ]),
   multi('Event#wait', upTo(0), 'waits until another process sets the event'),
   multi('Barrier#wait', upTo(0), 'waits until the other processes have come to the barrier'),
-  ...each(
+  ...methods(
     pools,
-    ['apply', 'map', 'starmap'].map((name) => `Pool#${name}`),
+    'Pool#',
+    ['apply', 'map', 'starmap'],
     'unbounded',
-    (name) => `has other processes do the work of ${name.slice(5)} and waits for the results`,
+    (name) => `has other processes do the work of ${name} and waits for the results`,
   ),
   pools('Pool#join', 'unbounded', 'waits until the processes have ended'),
   pools('AsyncResult#get', upTo(0), 'waits until another process has the result'),
