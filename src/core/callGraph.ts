@@ -102,7 +102,22 @@ function handedOver(file: ProgramFile, site: CallSite, resolver: Resolver): Hand
   const { args, use } = site;
   if (use === 'read' || (use === 'write' && !args.some(isFunction))) return [];
   const depth = callsBack(file, site, resolver) ? deepest : 0;
-  return args.flatMap((arg, index) => functionsIn(file, arg, resolver, depth).map((one) => ({ ...one, index })));
+  return args.flatMap((arg, index) =>
+    [...functionsIn(file, arg, resolver, depth), ...onlyKnown(coroutinesIn(file, arg, resolver, 0))].map((one) => ({ ...one, index })),
+  );
+}
+
+/** What a coroutine that is handed over will run: `create_task(fetch(url))`, `gather(*[fetch(url) for url in urls])`. */
+function coroutinesIn(file: ProgramFile, value: Value, resolver: Resolver, depth: number): Found[] {
+  if (file.facts.language !== 'python' || depth > 4) return [];
+  const within = (one: Value): Found[] => coroutinesIn(file, one, resolver, depth + 1);
+  if (value.kind === 'keyword' || value.kind === 'spread') return within(value.value);
+  if (value.kind === 'array') return value.elements.flatMap(within);
+  if (value.kind === 'name') return (file.facts.bindings[value.binding ?? -1]?.values ?? []).flatMap(within);
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  if (site?.use !== 'call' || site.awaited) return [];
+  const bodies = bodiesAt(resolver, file, site).filter((id) => resolver.program.functions[id]?.facts.async);
+  return bodies.map((to) => ({ to, literal: false, made: true }));
 }
 
 /** How many names are followed to the objects that knowledge says hold callbacks: `{ resolvers: { Query: { ...users } } }`. */

@@ -8,7 +8,8 @@ import type { FunctionId, Program, ProgramFile } from './link/program';
 
 /** The functions whose last parameter is a callback that they answer through. */
 export function answeringFunctions({ files }: Program): Set<FunctionId> {
-  return new Set(files.flatMap((file) => file.facts.calls.flatMap((site) => answeredBy(file, site) ?? [])));
+  const candidates = files.filter(({ facts }) => facts.language === 'javascript');
+  return new Set(candidates.flatMap((file) => file.facts.calls.flatMap((site) => answeredBy(file, site) ?? [])));
 }
 
 /** The function that a call site answers for. */

@@ -163,12 +163,13 @@ class Flow implements Classification {
   /** An exported function that begins to serve is what starts the program, whoever calls it. */
   private isRootOfStartup(one: ProgramFunction): boolean {
     if (one.facts.kind === 'module' || this.roots.get(one.id)?.when === 'startup') return true;
+    if (this.incoming(one.id).some(({ timing }) => timing === 'startup')) return true;
     return (this.isUncalled(one) || this.incoming(one.id).length === 0) && this.startsProgram(one);
   }
 
   /** Who begins to serve, or registers routes, is at work when the program starts, whoever calls it. */
   private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
-    if (this.openers.has(id) || (facts.async && this.serving[id] !== undefined)) return true;
+    if (this.openers.has(id) || (facts.async && this.serving[id]?.anywhere === false)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
   }
@@ -241,7 +242,7 @@ class Flow implements Classification {
   }
 
   private flowing(edge: Edge): number {
-    if (edge.timing === 'event') return 0; // a root of its own
+    if (edge.timing === 'event' || edge.timing === 'startup') return 0; // a root of its own
     if (edge.timing === 'elsewhere') return bits.offLoop;
     const here = this.bitsAt(edge.from, edge.site);
     return this.mains.has(edge.to) ? here & ~bits.loop : here;
@@ -265,7 +266,7 @@ function setsUp(file: ProgramFile, { use, callee, function: owner }: CallSite, m
 }
 
 function isCallback({ timing }: Edge): boolean {
-  return timing === 'event' || timing === 'continuation';
+  return timing === 'event' || timing === 'continuation' || timing === 'startup';
 }
 
 function onlyBits({ tooling, offLoop }: FileMode): number {

@@ -63,6 +63,8 @@ export type CallbackTiming =
   | 'now'
   /** Once, later, on the loop: a continuation of whoever registered it. */
   | 'continuation'
+  /** Once, before the program serves, whoever registered it and when. */
+  | 'startup'
   /** On the loop, by a timer or an outside event, perhaps often. */
   | 'event'
   /** On another thread or process. */
@@ -81,7 +83,7 @@ export interface CallbackRow {
   readonly args?: readonly number[];
   /** Callbacks among the arguments that are passed by name; if `args` is absent, all functions are. */
   readonly keywords?: readonly string[];
-  /** Events with which the program ends: nobody waits for the loop any more. */
+  /** Events with which the program ends, texts or names of constants: nobody waits for the loop any more. */
   readonly endings?: readonly string[];
   /** Events that come once, when the program begins. */
   readonly openings?: readonly string[];
@@ -111,7 +113,7 @@ export interface RootRow {
   /**
    * `decorator`: `api` stands before the function.
    * `member`: a method whose class extends, implements or is decorated with the part before `#`, or a property of an object
-   * literal declared as that.
+   * literal declared as that. `#on_*` is every one whose name begins so.
    * `type`: the function is declared to be of that type.
    */
   readonly by: 'decorator' | 'member' | 'type';
@@ -119,6 +121,10 @@ export interface RootRow {
   readonly when: RootTiming;
   /** The same for functions that are not async, where that differs: a framework may run them on a thread. */
   readonly plain?: RootTiming;
+  /** The argument of the decorator that, if true, has a function that is not async run on a thread: `sync_to_thread`. */
+  readonly onThread?: string;
+  /** True if what the decorator gives runs the function there too, whoever calls it. */
+  readonly replaces?: boolean;
   readonly source: CallbackSource;
   readonly link: string;
 }
@@ -143,6 +149,8 @@ export interface ServingRow {
   readonly api: string;
   /** True if it serves nobody else: startup goes on in the callers of the function where it stands. */
   readonly keepsHouse?: boolean;
+  /** True if handlers do so too (`create_task`): it does not tell that the function where it stands starts the program. */
+  readonly anywhere?: boolean;
   /** Calls that end what it gave, if that is handed to them. */
   readonly stoppedBy?: readonly string[];
   readonly link: string;
@@ -219,6 +227,8 @@ export interface PassRow {
   readonly arg: number;
   /** True if it gives what calling that argument gives: `Depends(get_session)` brings a session. */
   readonly called?: boolean;
+  /** True if it does so for whoever goes through what it gives, step by step: `map(f, xs)`. */
+  readonly lazily?: boolean;
 }
 
 /** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */

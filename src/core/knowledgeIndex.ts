@@ -79,9 +79,8 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const roots = new Map(tables.roots.map((row) => [`${row.by} ${row.api}`, row]));
   const builtin = new Set(tables.builtinModules);
   const blocking = blockingRows(tables.blocking, settings, (api) => canonicalPath(api, aliases, builtin));
-  const handlers = tables.callbackShapes.flatMap(({ method, use }) => (use === 'write' ? [method] : []));
   const used = new Set([
-    ...handlers,
+    ...tables.callbackShapes.flatMap(({ method, use }) => (use === 'write' ? [method] : [])),
     ...[...blocking.values(), ...tables.workerMarks].filter(isReadOrWritten).map(({ api }) => lastName(api)),
   ]);
   const canonical = (api: string): string => aliases.get(api) ?? api;
@@ -100,14 +99,14 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     mattersByUse: (property) => used.has(property),
     callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
-    root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`)),
+    root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`) ?? roots.get(`${by} ${prefixed(path)}`)),
     rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
-    passedOn: (api) => passes.get(api),
+    passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     memoises: (api) => memoising.has(api),
     extends: (api) => extending.has(api),
     member: (api, name) => canonical(joinPath(api, name)),
@@ -210,6 +209,11 @@ function promised(path: string): string | undefined {
 /** Members that the language itself calls or hides, and that are no part of what "every member" does. */
 function isSpecial(path: string): boolean {
   return /(?:^|[.#])(?:_[^.#]*)?$/.test(path);
+}
+
+/** `View#on_key` is one of `View#on_*`. */
+function prefixed(path: string): string {
+  return path.replace(/#([^_]+_).*$/, '#$1*');
 }
 
 function wildcard(path: string): string {

@@ -3,10 +3,11 @@
 // framework looks for it exports them. Which those are is knowledge; nothing here names a library.
 
 import picomatch from 'picomatch/posix';
-import type { Value } from './facts';
+import type { Language, Value } from './facts';
 import type { CallbackSource, RootExportRow, RootRow, RootTiming } from './knowledge';
 import { folderOf, type Manifest, upwards } from './link/modules';
 import { functionIn } from './link/classes';
+import { decoratorPaths, decoratorRows, timingOf } from './link/decorators';
 import type { FunctionId, Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ClassTarget, Target } from './link/targets';
@@ -24,7 +25,8 @@ export function findRoots(program: Program, resolver: Resolver, project: Project
   const found = new Map<FunctionId, Root>();
   const add: Add = (ids, row) => {
     for (const id of row ? ids : []) {
-      const root = row && rootOf(row, program.functions[id]?.facts.async === true);
+      const facts = program.functions[id]?.facts;
+      const root = row && facts && { when: timingOf(row, facts), source: row.source };
       if (root && found.get(id)?.when !== 'event') found.set(id, root);
     }
   };
@@ -40,22 +42,10 @@ export function findRoots(program: Program, resolver: Resolver, project: Project
 
 type Add = (ids: readonly FunctionId[], row: RootRow | RootExportRow | undefined) => void;
 
-function rootOf(row: RootRow | RootExportRow, isAsync: boolean): Root {
-  const plain = 'plain' in row && !isAsync ? row.plain : undefined;
-  return { when: plain ?? row.when, source: row.source };
-}
-
 function readDecorators(file: ProgramFile, resolver: Resolver, add: Add): void {
   file.facts.functions.forEach(({ decorators = [] }, index) => {
-    for (const path of decorators.flatMap((one) => decoratorPaths(file, one, resolver)))
-      add([file.base + index], resolver.knowledge.root('decorator', path));
+    for (const row of decorators.flatMap((one) => decoratorRows(resolver, file, one))) add([file.base + index], row);
   });
-}
-
-/** `@Get` and `@Get('/path')` are both `Get`. */
-export function decoratorPaths(file: ProgramFile, value: Value, resolver: Resolver): string[] {
-  const callee = value.kind === 'call' ? file.facts.calls[value.call]?.callee : value;
-  return callee ? pathsOf(resolver.resolve(file, callee)) : [];
 }
 
 function readMembers(file: ProgramFile, resolver: Resolver, add: Add): void {
@@ -72,7 +62,7 @@ function readMembers(file: ProgramFile, resolver: Resolver, add: Add): void {
 function kindsOf(target: ClassTarget, resolver: Resolver, depth: number): string[] {
   const { file, facts } = target;
   const parents = [...facts.bases, ...facts.implements].flatMap((one) => resolver.resolve(file, one));
-  const decorated = facts.decorators.flatMap((one) => decoratorPaths(file, one, resolver));
+  const decorated = facts.decorators.flatMap((one) => decoratorPaths(resolver, file, one));
   const inherited = depth > 10 ? [] : resolver.classes.bases(file, facts).flatMap((base) => kindsOf(base, resolver, depth + 1));
   return [...new Set([...pathsOf(parents), ...decorated, ...inherited])];
 }
@@ -118,9 +108,9 @@ class ExportedRoots {
   }
 
   read(file: ProgramFile, add: Add): void {
-    const { exports, assignments, imports, path } = file.facts;
+    const { exports, assignments, imports, language, path } = file.facts;
     if (exports.length + assignments.length === 0) return;
-    const imported = imports.flatMap((specifier) => this.byPackage.get(packageOf(specifier)) ?? []);
+    const imported = imports.flatMap((specifier) => this.byPackage.get(packageOf(specifier, language)) ?? []);
     const name = nameFromRoot(path, this.project.roots);
     for (const row of new Set([...this.rowsIn(folderOf(path)), ...imported])) {
       if (this.matches(row, name)) for (const one of row.exports) add(this.handlers(file, one), row);
@@ -179,7 +169,8 @@ function dependenciesOf(manifest: Manifest | undefined): string[] {
   return fields.flatMap((field) => Object.keys(manifest?.json[field] ?? {}));
 }
 
-/** The package that a specifier leads into: `@scope/name/path` is of `@scope/name`. */
-function packageOf(specifier: string): string {
-  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+/** The package that a specifier leads into: `@scope/name/path` is of `@scope/name`, `package.module` of `package`. */
+function packageOf(specifier: string, language: Language): string {
+  const root = language === 'python' ? /^[^.]+/ : /^(?:@[^/]+\/)?[^/]+/;
+  return root.exec(specifier)?.[0] ?? specifier;
 }

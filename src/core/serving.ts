@@ -14,6 +14,8 @@ export interface Serving {
   readonly begins: number;
   /** The first call site that runs while the program serves; `undefined` if the function ends before that, or may not serve at all. */
   readonly over: number | undefined;
+  /** True if handlers do the same: it does not tell that the function starts the program. */
+  readonly anywhere: boolean;
 }
 
 export interface ServingPoints {
@@ -28,6 +30,7 @@ export interface ServingPoints {
 interface Start {
   readonly site: CallSite;
   readonly forOthers: boolean;
+  readonly anywhere: boolean;
 }
 
 /** Finds where the functions of a program begin to serve. */
@@ -55,10 +58,10 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
 
 function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Start | undefined {
   const row = servingRow(resolver, one.file, site);
-  if (row) return { site, forOthers: row.keepsHouse !== true };
+  if (row) return { site, forOthers: row.keepsHouse !== true, anywhere: row.anywhere === true };
   // `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody.
   const byName = hasServingName(resolver, site) && resolver.callee(one.file, site).length === 0 && site.args[0]?.kind !== 'function';
-  return byName ? { site, forOthers: true } : undefined;
+  return byName ? { site, forOthers: true, anywhere: false } : undefined;
 }
 
 /** What knowledge says of a call site that begins to serve. */
@@ -108,11 +111,12 @@ function isForOthers({ forOthers }: Start): boolean {
   return forOthers;
 }
 
-function begunAt({ facts }: ProgramFunction, starts: readonly { readonly site: CallSite }[]): Serving {
+function begunAt({ facts }: ProgramFunction, starts: readonly (Start | Edge)[]): Serving {
   const begins = Math.min(...starts.map(({ site }) => site.order));
-  return { begins, over: facts.awaits.find((order) => order > begins) };
+  const anywhere = starts.every((start) => 'anywhere' in start && start.anywhere);
+  return { begins, over: facts.awaits.find((order) => order > begins), anywhere };
 }
 
 function perhapsBegunAt(starts: readonly { readonly site: CallSite }[]): Serving {
-  return { begins: Math.max(...starts.map(({ site }) => site.order)), over: undefined };
+  return { begins: Math.max(...starts.map(({ site }) => site.order)), over: undefined, anywhere: false };
 }

@@ -88,10 +88,19 @@ export class HandOver {
   }
 
   private byRow(file: ProgramFile, { args: [event] }: CallSite, row: CallbackRow): Registration {
-    const name = event && (row.endings ?? row.openings) ? this.resolver.constant(file, event) : undefined;
-    const isAmong = (events: readonly string[] = []): boolean => name?.kind === 'literal' && events.includes(String(name.value));
+    const names = event && (row.endings ?? row.openings) ? this.eventNames(file, event) : [];
+    const isAmong = (events: readonly string[] = []): boolean => names.length > 0 && names.every((name) => events.includes(name));
     if (isAmong(row.endings)) return atTheEnd;
     return isAmong(row.openings) ? { ...registrationBy(row), timing: 'continuation' } : registrationBy(row);
+  }
+
+  /** An event by its text or by the name of its constant (`signal.SIGTERM`); all of them where a loop goes through a list. */
+  private eventNames(file: ProgramFile, event: Value): string[] {
+    const value = this.resolver.constant(file, event);
+    if (value.kind === 'literal') return [String(value.value)];
+    if (value.kind === 'member' || value.kind === 'import') return [value.name];
+    const list = value.kind === 'element' ? this.resolver.constant(file, value.object) : undefined;
+    return list?.kind === 'array' ? list.elements.flatMap((one) => this.eventNames(file, one)) : [];
   }
 
   /** What gives a function back, or wraps it in another, does not call it: whoever calls the result does. */
@@ -238,7 +247,7 @@ function shiftOf({ callee }: CallSite): number {
   return callee.kind === 'member' && callee.name === 'call' ? 1 : 0;
 }
 
-const strength: readonly CallbackTiming[] = ['now', 'elsewhere', 'continuation', 'event'];
+const strength: readonly CallbackTiming[] = ['now', 'elsewhere', 'startup', 'continuation', 'event'];
 
 function strongest(registrations: readonly (Registration | undefined)[]): Registration | undefined {
   let best: Registration | undefined;

@@ -6,6 +6,7 @@
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 import { Classes, type FoundMember, functionIn, isConstructed } from './classes';
+import { decoratorRows, timingOf } from './decorators';
 import type { Grounds } from './grounds';
 import { type Entry, Learned, moduleKey } from './learned';
 import { Memory } from './memory';
@@ -276,8 +277,18 @@ export class Resolver {
       ...this.wrappedBy(file, target, site),
     ]);
     const [decorated] = site.args;
+    if (site.use !== 'decorate' || !decorated || found.some(isCallable)) return found;
     // A decorator of which nothing is known is taken to give what it stands before.
-    return site.use === 'decorate' && decorated && !found.some(isCallable) ? this.resolve(file, decorated) : found;
+    return this.resolve(file, decorated).filter((one) => !this.isReplaced(file, site.callee, one));
+  }
+
+  /** True if what a decorator gives runs a function on another thread, whoever calls it. */
+  private isReplaced(file: ProgramFile, decorator: Value, target: Target): boolean {
+    const facts = target.kind === 'function' ? this.program.functions[target.id]?.facts : undefined;
+    return (
+      facts !== undefined &&
+      decoratorRows(this, file, decorator).some((row) => row.replaces === true && timingOf(row, facts) === 'elsewhere')
+    );
   }
 
   /** To call a function that wraps another is to call that one too. */
@@ -290,17 +301,18 @@ export class Resolver {
     });
   }
 
-  private passedOn(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] | undefined {
+  private passedOn(file: ProgramFile, target: Target, site: CallSite): readonly Target[] | undefined {
+    const { args, use } = site;
     const row = target.kind === 'api' && (use === 'call' || use === 'decorate') ? this.knowledge.passedOn(target.path) : undefined;
     const value = row && args[row.arg];
     if (!value) return undefined;
     const given = this.resolve(file, value);
-    return row.called ? given.flatMap((one) => this.calledResult(one)) : given;
+    if (row.lazily) return given.flatMap((one) => generatorOf(one));
+    return row.called ? given.flatMap((one) => this.calledResult(one, site)) : given;
   }
 
-  private calledResult(target: Target): readonly Target[] {
-    if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: true }];
-    return target.kind === 'function' ? this.returnedBy([target.id]) : none;
+  private calledResult(target: Target, site: CallSite): readonly Target[] {
+    return target.kind === 'function' ? this.returnedBy([target.id]) : this.resultOf(target, site);
   }
 
   /** The specifier that a call to `require` names. */
@@ -551,6 +563,11 @@ function isPython({ facts }: ProgramFile): boolean {
 
 function isPythonGenerator({ file, facts }: ProgramFunction): boolean {
   return facts.generator && !facts.async && isPython(file);
+}
+
+/** What calls a function for one step after the other. */
+function generatorOf(target: Target): readonly Target[] {
+  return target.kind === 'function' ? [{ kind: 'generator', id: target.id }] : none;
 }
 
 function isCallable({ kind }: Target): boolean {

@@ -9,6 +9,7 @@ import { chokidar, discord, mqtt, socketIo, ws } from './messages';
 import { nest } from './nest';
 import { angular, react, svelte, vue } from './pages';
 import { platform } from './platform';
+import { pythonFrameworks } from '../python/frameworks';
 import type { Framework } from './rows';
 import { bun, deno } from './runtimes';
 import { express, fastify, hapi, hono, koa, meteor } from './servers';
@@ -23,6 +24,7 @@ const all: readonly Framework[] = [
   ...[electron, lambda, cloudflare, otherClouds, deno, bun],
   ...[commander, yargs, cac],
   ...[react, vue, svelte, angular, platform],
+  ...pythonFrameworks,
 ];
 
 function rowsOf<Table extends keyof Framework>(table: Table): NonNullable<Framework[Table]>[number][] {
