@@ -66,7 +66,7 @@ function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): Funct
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
-  return use === 'jsx' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
+  return use === 'jsx' || use === 'import' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
 }
 
 interface HandedOver {
