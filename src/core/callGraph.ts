@@ -41,7 +41,7 @@ export function buildCallGraph(program: Program, resolver: Resolver): CallGraph 
   const sites = program.functions.map(({ file, calls }) => calls.filter((site) => mayRun(program, resolver, file, site)));
   for (const caller of program.functions) {
     for (const site of sites[caller.id] ?? []) {
-      for (const edge of [...callEdges(caller, site, resolver), ...callbackEdges(caller, site, resolver, handOver)]) {
+      for (const edge of [...callEdges(caller, site, resolver), ...callbackEdges(caller, site, program, resolver, handOver)]) {
         outgoing[edge.from]?.push(edge);
         incoming[edge.to]?.push(edge);
       }
@@ -66,7 +66,7 @@ function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): Funct
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
-  return use === 'jsx' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
+  return use === 'jsx' || use === 'import' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
 }
 
 interface HandedOver {
@@ -82,8 +82,9 @@ interface HandedOver {
 
 type Found = Omit<HandedOver, 'index'>;
 
-function callbackEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver, handOver: HandOver): Edge[] {
-  return handedOver(caller.file, site, resolver).flatMap(({ to, index, property, literal, made }) => {
+function callbackEdges(caller: ProgramFunction, site: CallSite, program: Program, resolver: Resolver, handOver: HandOver): Edge[] {
+  const found = [...handedOver(caller.file, site, resolver), ...defaultsTaken(program, caller.file, site, resolver)];
+  return found.flatMap(({ to, index, property, literal, made }) => {
     const registration = handOver.registration(caller.file, site, index, property);
     if (!registration || (made && registration.guessed)) return [];
     const { plain, timing, ...rest } = registration;
@@ -118,6 +119,25 @@ function coroutinesIn(file: ProgramFile, value: Value, resolver: Resolver, depth
   if (site?.use !== 'call' || site.awaited) return [];
   const bodies = bodiesAt(resolver, file, site).filter((id) => resolver.program.functions[id]?.facts.async);
   return bodies.map((to) => ({ to, literal: false, made: true }));
+}
+
+/** Functions that a callee has as defaults of parameters for which nothing is passed. */
+function defaultsTaken({ functions }: Program, file: ProgramFile, site: CallSite, resolver: Resolver): HandedOver[] {
+  if ((site.use !== 'call' && site.use !== 'new') || site.args.some(({ kind }) => kind === 'spread')) return [];
+  return bodiesRun(file, site, resolver).flatMap((id) => {
+    const callee = functions[id];
+    const rest = callee?.facts.params.slice(site.args.length) ?? [];
+    return rest.flatMap(({ bindings: [binding] }, i) =>
+      callee ? onlyKnown(defaultOf(callee.file, binding, resolver)).map((one) => ({ ...one, index: site.args.length + i })) : [],
+    );
+  });
+}
+
+function defaultOf(file: ProgramFile, binding: number | undefined, resolver: Resolver): Found[] {
+  const [value] = binding === undefined ? [] : (file.facts.bindings[binding]?.values ?? []);
+  const fallback = value?.kind === 'choice' && value.options[0]?.kind === 'param' ? value.options[1] : undefined;
+  // It stands where it is declared: the call site that takes it is the one that hands it over.
+  return fallback ? functionsIn(file, fallback, resolver, 0).map((one) => ({ ...one, literal: false })) : [];
 }
 
 /** How many names are followed to the objects that knowledge says hold callbacks: `{ resolvers: { Query: { ...users } } }`. */

@@ -152,9 +152,9 @@ export interface Property {
 /**
  * How a call site uses its callee. A property read or write counts, because an accessor may run.
  * `jsx`: an element; its one argument is the object of its attributes. `decorate`: a decorator; its one
- * argument is what it stands before, its result what the name means then.
+ * argument is what it stands before, its result what the name means then. `import`: a module that is loaded while the program runs.
  */
-export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx' | 'decorate';
+export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx' | 'decorate' | 'import';
 
 export interface CallSite {
   readonly use: Use;

@@ -8,6 +8,7 @@ import type { CallSite, Value } from './facts';
 import type { ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
+import { importsOf } from './link/imports';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
@@ -152,12 +153,6 @@ function mayHold({ facts }: ProgramFile, handle: Value, { order }: CallSite): bo
   if (handle.kind === 'name') return handle.binding !== undefined && facts.bindings[handle.binding]?.values.some(isGiven) === true;
   if (handle.kind !== 'member') return false;
   return facts.assignments.some(({ target, value }) => target.kind === 'member' && target.name === handle.name && isGiven(value));
-}
-
-function importsOf(file: ProgramFile, resolver: Resolver): FileList {
-  const required = file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
-  const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.all(file, specifier));
-  return [...new Set(found)].filter((one) => one !== file);
 }
 
 /** The name at the start of `self.postMessage`. */

@@ -121,6 +121,7 @@ function extended({ from, site, timing }: Edge, next: Chain): Chain {
 }
 
 function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
+  if (site.use === 'import') return undefined;
   for (const target of resolver.callee(caller.file, site)) {
     const row = target.kind === 'api' ? resolver.knowledge.blocking(target.path, site.use) : annotatedRow(program, site, target);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));

@@ -4,6 +4,7 @@
 import type { CallGraph, Edge } from './callGraph';
 import type { CallSite } from './facts';
 import type { ServingRow } from './knowledge';
+import { importsOf, loadedAt } from './link/imports';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
@@ -35,7 +36,7 @@ interface Start {
 
 /** Finds where the functions of a program begin to serve. */
 export function servingPoints(program: Program, graph: CallGraph, resolver: Resolver): ServingPoints {
-  const starts = program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver) ?? []));
+  const starts = withLoaded(program, graph, resolver, startsIn(program, resolver));
   const reaching = (isMeant: (start: Start) => boolean, follows: (edge: Edge) => boolean): Set<FunctionId> =>
     startingFunctions(
       graph,
@@ -54,6 +55,25 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
     return begun.length > 0 ? begunAt(one, begun) : possible.length > 0 ? perhapsBegunAt(possible) : undefined;
   });
   return { points, openers: perhaps, starters: reaching(() => true, runsWithin) };
+}
+
+function startsIn(program: Program, resolver: Resolver): Start[][] {
+  return program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver) ?? []));
+}
+
+/** Who loads a module that serves once it is loaded begins to serve: `await import('./server.js')`. */
+function withLoaded(program: Program, graph: CallGraph, resolver: Resolver, starts: readonly Start[][]): readonly Start[][] {
+  const direct = starts.map((list) => list.some((start) => isForOthers(start) && isCertain(start.site)));
+  const sure = startingFunctions(graph, direct, isCertainly);
+  const serving = program.files.filter(({ base }) => sure.has(base));
+  if (serving.length === 0) return starts;
+  const importers = new Map<ProgramFile, ProgramFile[]>();
+  for (const file of program.files) for (const one of importsOf(file, resolver)) importers.set(one, [...(importers.get(one) ?? []), file]);
+  const loading = reach(serving, (file) => importers.get(file) ?? []);
+  return program.functions.map(({ id, file, calls }) => {
+    const loads = id === file.base ? [] : calls.filter((site) => loadedAt(file, site, resolver).some((one) => loading.has(one)));
+    return [...(starts[id] ?? []), ...loads.map((site) => ({ site, forOthers: true }))];
+  });
 }
 
 function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Start | undefined {

@@ -85,6 +85,7 @@ function statement(use: BlockingRow['use'], callee: string, args: string): strin
     write: `${callee} = ${args || "''"};`,
     jsx: '',
     decorate: '',
+    import: '',
   };
   return forms[use];
 }

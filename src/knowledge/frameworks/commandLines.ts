@@ -7,6 +7,9 @@ const command = 'commander.Command#';
 const settings = [
   ...['option', 'requiredOption', 'argument', 'arguments', 'description', 'summary', 'version', 'name', 'usage', 'alias'],
   ...['action', 'hook', 'addOption', 'addArgument', 'addCommand', 'allowUnknownOption', 'helpOption', 'showHelpAfterError'],
+  ...['addHelpCommand', 'addHelpText', 'aliases', 'allowExcessArguments', 'combineFlagAndOptionalValue', 'configureHelp'],
+  ...['configureOutput', 'enablePositionalOptions', 'exitOverride', 'helpCommand', 'on', 'passThroughOptions', 'showSuggestionAfterError'],
+  ...['storeOptionsAsProperties'],
 ];
 
 export const commander: Framework = {

@@ -66,7 +66,9 @@ export const expressionHandlers: Handlers = {
     const module = source.kind === 'literal' ? source.value : folderText(source);
     if (typeof module !== 'string') return unknown;
     x.imports.push(module);
-    return { kind: 'import', module, name: '*' };
+    const callee: Value = { kind: 'import', module, name: '*' };
+    addSite(x, { use: 'import', callee, node, calleeNode: node, args: [] });
+    return callee;
   },
   MetaProperty: () => unknown,
   TSAsExpression: (x, node: TSESTree.TSAsExpression) => x.visit(node.expression),
@@ -210,7 +212,7 @@ function call(x: Extraction, node: TSESTree.CallExpression | TSESTree.NewExpress
 }
 
 interface Site {
-  readonly use: 'call' | 'new' | 'read' | 'write';
+  readonly use: 'call' | 'new' | 'read' | 'write' | 'import';
   readonly callee: Value;
   readonly node: Node;
   readonly calleeNode: Node;

@@ -1,0 +1,18 @@
+// Which files of the program a file loads: by its imports, and by calls while it runs.
+
+import type { CallSite } from '../facts';
+import type { ProgramFile } from './program';
+import type { Resolver } from './resolve';
+
+/** All files that a file loads, however it does. */
+export function importsOf(file: ProgramFile, resolver: Resolver): readonly ProgramFile[] {
+  const required = file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
+  const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.all(file, specifier));
+  return [...new Set(found)].filter((one) => one !== file);
+}
+
+/** The files that a call site loads: `await import('./server.js')`, `require('./server')`. */
+export function loadedAt(file: ProgramFile, site: CallSite, resolver: Resolver): readonly ProgramFile[] {
+  const specifier = site.use === 'import' && site.callee.kind === 'import' ? site.callee.module : resolver.requiredModule(file, site);
+  return specifier === undefined ? [] : resolver.modules.all(file, specifier);
+}
