@@ -72,7 +72,7 @@ function withLoaded(program: Program, graph: CallGraph, resolver: Resolver, star
   const loading = reach(serving, (file) => importers.get(file) ?? []);
   return program.functions.map(({ id, file, calls }) => {
     const loads = id === file.base ? [] : calls.filter((site) => loadedAt(file, site, resolver).some((one) => loading.has(one)));
-    return [...(starts[id] ?? []), ...loads.map((site) => ({ site, forOthers: true }))];
+    return [...(starts[id] ?? []), ...loads.map((site) => ({ site, forOthers: true, anywhere: false }))];
   });
 }
 
