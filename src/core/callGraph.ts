@@ -3,7 +3,7 @@
 
 import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
-import { bodiesAt } from './link/bodies';
+import { bodiesAt, bodiesOf } from './link/bodies';
 import { HandOver, isHandedIn } from './link/handOver';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -66,7 +66,10 @@ function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): Funct
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');
-  return use === 'jsx' || use === 'import' || isHandedIn(file, callee, resolver) ? [] : bodiesAt(resolver, file, site);
+  if (use === 'jsx' || use === 'import') return [];
+  if (!isHandedIn(file, callee, resolver)) return bodiesAt(resolver, file, site);
+  // Callers are charged with what functions they hand in; an object that can be called is known by its class.
+  return resolver.callee(file, site).flatMap((target) => (target.kind === 'instance' ? bodiesOf(resolver, target, site) : []));
 }
 
 interface HandedOver {

@@ -69,7 +69,7 @@ class Learner {
   }
 
   private readAssignment(file: ProgramFile, target: Value, value: Value): void {
-    if (target.kind === 'element' && file.facts.language === 'python') this.readPut(file, target.object, value);
+    if (target.kind === 'element' && file.facts.language === 'python') this.readPut(file, target.object, value, target.key);
     if (target.kind !== 'member') return;
     const { object, name } = target;
     if (object.kind === 'name' && object.binding === undefined && object.name === 'module' && name === 'exports') {
@@ -84,10 +84,12 @@ class Learner {
   }
 
   /** What is put into a list or table: `handlers[name] = handler`, `handlers.append(handler)`. */
-  private readPut(file: ProgramFile, holder: Value, value: Value): void {
+  private readPut(file: ProgramFile, holder: Value, value: Value, key?: Value): void {
+    const name = key?.kind === 'literal' ? String(key.value) : undefined;
     for (const owner of this.resolver.resolve(file, holder)) {
       if (owner.kind === 'object' || owner.kind === 'array')
-        this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), anyKey), { file, value });
+        for (const one of name === undefined ? [anyKey] : [name, anyKey])
+          this.learned.properties.say(propertyKey(this.resolver.keys.keyOf(owner), one), { file, value });
     }
   }
 

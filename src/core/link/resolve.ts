@@ -419,7 +419,7 @@ export class Resolver {
       case 'object':
         return [...this.property(target, name), ...this.assigned(target, name)];
       case 'array':
-        return this.elementAt(target, Number(name));
+        return /^\d+$/.test(name) ? [...this.elementAt(target, Number(name)), ...this.assigned(target, anyKey)] : none;
       case 'module':
         return this.exported(target.file, name, 0);
       case 'class':

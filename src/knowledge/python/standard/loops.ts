@@ -31,7 +31,6 @@ const rows: readonly BlockingRow[] = [
       example: 'data',
     },
   ),
-  loop('AbstractEventLoop#run_forever', 'unbounded', 'starts a loop that nobody ends on the thread of one that is running'),
   future('run_coroutine_threadsafe#result', forOwnWork, 'waits on the thread of the loop for what only the loop can do'),
   future('run_coroutine_threadsafe#exception', forOwnWork, 'waits on the thread of the loop for the end of what only the loop can do'),
   operations('py:asgiref.sync.', 'loop-deadlock', 'https://docs.djangoproject.com/en/stable/topics/async/#async-to-sync', {
