@@ -260,7 +260,7 @@ class Flow implements Classification {
 
 /** `app.register(plugin)` in a function that was given `app`. */
 function setsUp(file: ProgramFile, { use, callee, function: owner }: CallSite, methods: readonly string[]): boolean {
-  if (use !== 'call' || callee.kind !== 'member' || !methods.includes(callee.name)) return false;
+  if (file.facts.language !== 'javascript' || use !== 'call' || callee.kind !== 'member' || !methods.includes(callee.name)) return false;
   const binding = parameterIn(file, callee.object);
   return binding !== undefined && file.facts.bindings[binding]?.function === owner;
 }

@@ -119,7 +119,7 @@ class Modes {
   }
 
   private siteServes(file: ProgramFile, site: CallSite): boolean {
-    if (hasServingName(this.resolver, site)) return true;
+    if (hasServingName(this.resolver, file, site)) return true;
     const row = servingRow(this.resolver, file, site);
     return row !== undefined && !this.isStopped(file, site, row);
   }

@@ -80,7 +80,8 @@ function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Star
   const row = servingRow(resolver, one.file, site);
   if (row) return { site, forOthers: row.keepsHouse !== true, anywhere: row.anywhere === true };
   // `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody.
-  const byName = hasServingName(resolver, site) && resolver.callee(one.file, site).length === 0 && site.args[0]?.kind !== 'function';
+  const byName =
+    hasServingName(resolver, one.file, site) && resolver.callee(one.file, site).length === 0 && site.args[0]?.kind !== 'function';
   return byName ? { site, forOthers: true, anywhere: false } : undefined;
 }
 
@@ -95,8 +96,13 @@ export function servingRow(resolver: Resolver, file: ProgramFile, site: CallSite
 }
 
 /** True for a method whose name says that it begins to serve. */
-export function hasServingName({ knowledge }: Resolver, { callee, use }: CallSite): boolean {
-  return use === 'call' && callee.kind === 'member' && knowledge.programNames.servingMethods.includes(callee.name);
+export function hasServingName({ knowledge }: Resolver, { facts }: ProgramFile, { callee, use }: CallSite): boolean {
+  return (
+    facts.language === 'javascript' &&
+    use === 'call' &&
+    callee.kind === 'member' &&
+    knowledge.programNames.servingMethods.includes(callee.name)
+  );
 }
 
 /** The functions that start something themselves or through what they call. */

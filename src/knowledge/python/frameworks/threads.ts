@@ -115,7 +115,8 @@ export const taskQueues: Framework = {
     ...roots('member', onThread, celeryDocs, 'py:celery.', 'Task#run'),
     ...roots('decorator', onThread, `${rqDocs}#the-job-decorator`, 'py:rq.decorators.', 'job'),
     ...roots('decorator', onThread, dramatiqDocs, 'py:dramatiq.', 'actor'),
-    ...roots('decorator', onThread, hueyDocs, 'py:huey.Huey#', 'task', 'periodic_task', 'context_task', 'on_startup'),
+    // To call a task of Huey is to queue it; those of the others are called as they are.
+    ...replacing(roots('decorator', onThread, hueyDocs, 'py:huey.Huey#', 'task', 'periodic_task', 'context_task')),
   ],
   inherits: ['RedisHuey', 'SqliteHuey', 'MemoryHuey', 'PriorityRedisHuey'].map((name) => ({
     type: `py:huey.${name}#`,
