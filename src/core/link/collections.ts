@@ -1,16 +1,21 @@
 // Collections of the languages themselves: which calls put something into one, and which take something out.
 // Methods of the program's own classes that have these names are found as such, and are not asked about here.
 
-import type { CallSite, Language, Value } from '../facts';
+import type { CallSite, FileFacts, Language, Value } from '../facts';
 
 const adders: Readonly<Record<Language, RegExp>> = { javascript: /^(?:push|unshift|add|set)$/, python: /^(?:append|add|appendleft)$/ };
 const takers = /^(?:get|at|pop|shift|find|findLast)$/;
 const sameAgain = /^(?:values|filter|slice|concat|reverse|toReversed|sort|toSorted)$/;
 
-/** What a call puts into the collection that it is a method of. */
-export function putAt({ callee, args, use }: CallSite, language: Language): readonly Value[] {
+/**
+ * What a call puts into the collection that it is a method of. What is made for a key on the spot
+ * (`users.set(id, new User(id))`) is data that comes and goes, not one of the things that a program is made of.
+ */
+export function putAt({ callee, args, use }: CallSite, { language, calls }: FileFacts): readonly Value[] {
   if (use !== 'call' || callee.kind !== 'member' || !adders[language].test(callee.name)) return [];
-  return callee.name === 'set' ? args.slice(1, 2) : language === 'python' ? args.slice(0, 1) : args;
+  if (language === 'python') return args.slice(0, 1);
+  const isMade = (value: Value): boolean => value.kind === 'call' && calls[value.call]?.use === 'new';
+  return callee.name === 'set' ? args.slice(1, 2).filter((value) => !isMade(value)) : args;
 }
 
 /** What a method of a collection gives: one of what it holds, or as many of it as it likes. */

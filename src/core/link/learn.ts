@@ -101,7 +101,7 @@ class Learner {
 
   private readCall(file: ProgramFile, site: CallSite): void {
     this.readArguments(file, site);
-    for (const put of putAt(site, file.facts.language)) if (site.callee.kind === 'member') this.readPut(file, site.callee.object, put);
+    for (const put of putAt(site, file.facts)) if (site.callee.kind === 'member') this.readPut(file, site.callee.object, put);
     this.readCallbacks(file, site);
     this.readReceiver(file, site);
     this.readExtension(file, site);
