@@ -264,6 +264,8 @@ export interface KnowledgeTables {
   readonly workerMarks: readonly WorkerMarkRow[];
   /** APIs that tell a thread which one it is: a file that asks is for both. */
   readonly threadTests: readonly string[];
+  /** Classes of the language whose instances hold what is put into them. */
+  readonly collections: readonly string[];
   /** Functions that put the text arguments they are given together to a path. */
   readonly pathMakers: readonly string[];
   readonly programNames: ProgramNames;

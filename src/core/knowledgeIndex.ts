@@ -54,6 +54,8 @@ export interface Knowledge {
   entries(api: string, use: Use): readonly EntryRow[];
   workerMark(api: string, use: Use): WorkerMarkRow | undefined;
   testsThread(api: string): boolean;
+  /** True for a class whose instances hold what is put into them. */
+  holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
@@ -63,12 +65,9 @@ export interface Knowledge {
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
-  const extending = new Set(tables.extending);
   const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
-  const threadTests = new Set(tables.threadTests);
-  const pathMakers = new Set(tables.pathMakers);
   const aliases = new Map(tables.aliases.map((row) => [row.api, row.of]));
   const bases = new Map(tables.inherits.map((row) => [row.type, row.base]));
   const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
@@ -108,15 +107,16 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     memoises: (api) => memoising.has(api),
-    extends: (api) => extending.has(api),
+    extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),
     module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),
     global: (name, language) => (language === 'python' ? canonical(python.global(name)) : globalPath(name, builtin, canonical)),
     knows: (api) => python.knows(api),
     entries: (api, use) => entries.get(`${use} ${api}`) ?? [],
     workerMark: (api, use) => marks.get(`${use} ${api}`),
-    testsThread: (api) => threadTests.has(api),
-    makesPath: (api) => pathMakers.has(api),
+    testsThread: among(tables.threadTests),
+    holdsMany: among(tables.collections),
+    makesPath: among(tables.pathMakers),
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
   };
@@ -145,6 +145,11 @@ function indexPython(tables: KnowledgeTables): PythonIndex {
     global: (name) => (modules.has(name) ? `py:${name}` : `py:builtins.${name}`),
     knows: (api) => known.has(api),
   };
+}
+
+function among(names: readonly string[]): (api: string) => boolean {
+  const set = new Set(names);
+  return (api) => set.has(api);
 }
 
 /** Few paths are asked for, each of them often. */

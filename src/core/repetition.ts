@@ -2,15 +2,21 @@
 // back: a chain costs as much more as the loops on its way repeat it.
 
 import { costClasses, type Cost } from './knowledge';
-import type { Program } from './link/program';
+import type { Value } from './facts';
+import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { Hop } from './propagate';
+import type { RuleId } from './rules';
 
 /** With no more rounds than that, an operation stays in its class. */
 const few = 10;
 
+const computing: ReadonlySet<RuleId> = new Set(['sync-crypto', 'sync-compression', 'sync-dom', 'cpu-call']);
+
 /** The cost of an operation at the end of a chain. */
-export function costAlong(program: Program, resolver: Resolver, cost: Cost, hops: readonly Hop[]): Cost {
+export function costAlong(program: Program, resolver: Resolver, rule: RuleId, cost: Cost, hops: readonly Hop[]): Cost {
+  // What computes for less than a millisecond does so in microseconds: rounds of that don't add up to anything.
+  if (cost.class === 'tiny' && computing.has(rule)) return cost;
   const isRepeated = hops.some((hop) => repeats(program, resolver, hop));
   const dearer = costClasses[costClasses.indexOf(cost.class) + 1];
   if (!isRepeated || !dearer || dearer === 'unbounded') return cost;
@@ -23,9 +29,14 @@ function repeats({ functions }: Program, resolver: Resolver, { caller, site }: H
   for (let loop = site.loop; file && loop !== undefined; loop = file.facts.loops[loop]?.parent) {
     const facts = file.facts.loops[loop];
     if (!facts?.over || facts.awaits) continue;
-    const over = resolver.constant(file, facts.over);
-    const rounds = facts.bound ?? (over.kind === 'array' ? over.elements.length : Infinity);
-    if (rounds > few) return true;
+    if ((facts.bound ?? lengthOf(resolver, file, facts.over)) > few) return true;
   }
   return false;
+}
+
+/** How many elements a list has that is written out, here or where it is exported; infinitely many if that can't be seen. */
+function lengthOf(resolver: Resolver, file: ProgramFile, list: Value): number {
+  const targets = resolver.resolve(file, list);
+  const lengths = targets.map((target) => (target.kind === 'array' ? target.value.elements.length || Infinity : Infinity));
+  return targets.length === 0 ? Infinity : Math.max(...lengths);
 }

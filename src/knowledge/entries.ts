@@ -91,6 +91,9 @@ export const pathMakers: readonly string[] = [
   'global.String',
 ];
 
+/** Classes of the language whose instances hold what is put into them. */
+export const collections: readonly string[] = ['global.Map', 'global.Set'];
+
 export const programNames: ProgramNames = {
   commandFolders: ['scripts', 'bin'],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],

@@ -9,7 +9,7 @@ import { storageRows } from './browser/storage';
 import { builtinModules } from './builtinModules';
 import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
-import { entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
+import { collections, entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
 import { frameworks } from './frameworks';
 import { extending, inherits } from './inherits';
@@ -63,6 +63,7 @@ export const tables: KnowledgeTables = {
   entries: [...entries, ...frameworks.entries],
   workerMarks,
   threadTests,
+  collections,
   pathMakers,
   programNames,
   builtinModules,

@@ -8,6 +8,9 @@ function first(owner: string, ...names: readonly string[]): readonly PassRow[] {
 
 export const passes: readonly PassRow[] = [
   ...first('global.Object.', 'freeze', 'seal', 'preventExtensions', 'assign', 'defineProperty', 'setPrototypeOf'),
+  // What is taken out of it is taken out of what it was made from.
+  ...first('global.Object.', 'values'),
+  ...first('global.Array.', 'from'),
   // An object made from a prototype has its members.
   ...first('global.Object.', 'create'),
   ...first('global.Promise.', 'all', 'resolve'),

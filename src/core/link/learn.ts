@@ -6,6 +6,7 @@ import type { CallSite, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 import type { ProjectPort } from '../project';
 import { bodiesAt } from './bodies';
+import { putAt } from './collections';
 import type { Grounds } from './grounds';
 import { type Learned, moduleKey } from './learned';
 import { createModules } from './modules';
@@ -69,7 +70,7 @@ class Learner {
   }
 
   private readAssignment(file: ProgramFile, target: Value, value: Value): void {
-    if (target.kind === 'element' && file.facts.language === 'python') this.readPut(file, target.object, value, target.key);
+    if (target.kind === 'element') this.readPut(file, target.object, value, target.key);
     if (target.kind !== 'member') return;
     const { object, name } = target;
     if (object.kind === 'name' && object.binding === undefined && object.name === 'module' && name === 'exports') {
@@ -102,9 +103,7 @@ class Learner {
 
   private readCall(file: ProgramFile, site: CallSite): void {
     this.readArguments(file, site);
-    const [put] = site.args;
-    const isPut = site.callee.kind === 'member' && /^(?:append|add|appendleft)$/.test(site.callee.name);
-    if (put && isPut && site.callee.kind === 'member' && file.facts.language === 'python') this.readPut(file, site.callee.object, put);
+    for (const put of putAt(site, file.facts)) if (site.callee.kind === 'member') this.readPut(file, site.callee.object, put);
     this.readCallbacks(file, site);
     this.readReceiver(file, site);
     this.readExtension(file, site);

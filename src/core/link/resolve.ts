@@ -5,6 +5,7 @@
 
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
+import { givesOf, madeList } from './collections';
 import { Classes, type FoundMember, functionIn, isConstructed } from './classes';
 import { decoratorRows, timingOf } from './decorators';
 import type { Grounds } from './grounds';
@@ -110,7 +111,9 @@ export class Resolver {
 
   /** What a list holds, as far as it is written in the program. */
   elementsOf(file: ProgramFile, list: Value): readonly Target[] {
-    return this.resolve(file, list).flatMap((target) => (target.kind === 'array' ? this.anyElement(target) : []));
+    return this.resolve(file, list).flatMap((target) =>
+      target.kind === 'array' || target.kind === 'object' ? this.anyElement(target) : [],
+    );
   }
 
   private compute(file: ProgramFile, value: Value): readonly Target[] {
@@ -274,8 +277,10 @@ export class Resolver {
     if (required !== undefined) return this.resolveImport(file, { kind: 'import', module: required, name: '*' });
     const found = this.callee(file, site).flatMap((target) => [
       ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
+      ...this.heldBy(file, target, site),
       ...this.wrappedBy(file, target, site),
     ]);
+    if (found.length === 0) return this.takenFrom(file, site);
     const [decorated] = site.args;
     if (site.use !== 'decorate' || !decorated || found.some(isCallable)) return found;
     // A decorator of which nothing is known is taken to give what it stands before.
@@ -289,6 +294,20 @@ export class Resolver {
       facts !== undefined &&
       decoratorRows(this, file, decorator).some((row) => row.replaces === true && timingOf(row, facts) === 'elsewhere')
     );
+  }
+
+  /** A collection that is made is a list of its own. */
+  private heldBy(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
+    const isCollection = target.kind === 'api' && site.use === 'new' && this.knowledge.holdsMany(target.path);
+    return isCollection ? [{ kind: 'array', file, value: madeList(site) }] : none;
+  }
+
+  /** What a method of a list, a map or a set gives. */
+  private takenFrom(file: ProgramFile, site: CallSite): readonly Target[] {
+    const gives = file.facts.language === 'javascript' ? givesOf(site) : undefined;
+    if (!gives || site.callee.kind !== 'member') return none;
+    const lists = this.resolve(file, site.callee.object).filter(({ kind }) => kind === 'array' || kind === 'object');
+    return gives === 'element' ? lists.flatMap((list) => this.anyElement(list)) : lists;
   }
 
   /** To call a function that wraps another is to call that one too. */
