@@ -280,9 +280,9 @@ export class Resolver {
       ...this.heldBy(file, target, site),
       ...this.wrappedBy(file, target, site),
     ]);
-    if (found.length === 0) return this.takenFrom(file, site);
     const [decorated] = site.args;
-    if (site.use !== 'decorate' || !decorated || found.some(isCallable)) return found;
+    if (site.use !== 'decorate' || !decorated) return found.length > 0 ? found : this.takenFrom(file, site);
+    if (found.some(isCallable)) return found;
     // A decorator of which nothing is known is taken to give what it stands before.
     return this.resolve(file, decorated).filter((one) => !this.isReplaced(file, site.callee, one));
   }
