@@ -254,3 +254,9 @@ export interface Suppression {
   /** True if it is meant for another tool, which says the same: nobody is told if it silences nothing. */
   readonly foreign?: boolean;
 }
+
+/** How many elements a list has; `undefined` if it is no list, or nobody knows. */
+export function lengthOf(list: Value | undefined): number | undefined {
+  if (list?.kind !== 'array' || list.elements.some(({ kind }) => kind === 'spread')) return undefined;
+  return list.elements.length;
+}

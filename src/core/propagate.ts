@@ -123,11 +123,22 @@ function extended({ from, site, timing }: Edge, next: Chain): Chain {
 function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
   if (site.use === 'import') return undefined;
   for (const target of resolver.callee(caller.file, site)) {
-    const row = target.kind === 'api' ? resolver.knowledge.blocking(target.path, site.use) : annotatedRow(program, site, target);
+    const row = target.kind === 'api' ? apiRow(resolver, caller.file, site, target.path) : annotatedRow(program, site, target);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
     if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }
   return undefined;
+}
+
+/** What the callee does; or, if it goes through what it is given before it returns (`list(folder.iterdir())`), what that does. */
+function apiRow(resolver: Resolver, file: ProgramFile, site: CallSite, path: string): BlockingRow | undefined {
+  const { knowledge } = resolver;
+  const own = knowledge.blocking(path, site.use);
+  const goesThrough = own ? undefined : knowledge.callback(path);
+  if (file.facts.language !== 'python' || goesThrough?.timing !== 'now' || goesThrough.args) return own;
+  const given = site.args.flatMap((arg) => resolver.resolve(file, arg));
+  const rows = given.map((target) => (target.kind === 'api' ? knowledge.blocking(`${target.path}__iter__`, 'call') : undefined));
+  return rows.find((row) => row !== undefined);
 }
 
 /** A function marked `@blocking` is an operation of its own. */

@@ -1,8 +1,8 @@
 // What stands in a loop over data of unknown size is done again and again before the thread is given
 // back: a chain costs as much more as the loops on its way repeat it.
 
+import { lengthOf, type Value } from './facts';
 import { costClasses, type Cost } from './knowledge';
-import type { Value } from './facts';
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { Hop } from './propagate';
@@ -29,14 +29,14 @@ function repeats({ functions }: Program, resolver: Resolver, { caller, site }: H
   for (let loop = site.loop; file && loop !== undefined; loop = file.facts.loops[loop]?.parent) {
     const facts = file.facts.loops[loop];
     if (!facts?.over || facts.awaits) continue;
-    if ((facts.bound ?? lengthOf(resolver, file, facts.over)) > few) return true;
+    if ((facts.bound ?? rounds(resolver, file, facts.over)) > few) return true;
   }
   return false;
 }
 
 /** How many elements a list has that is written out, here or where it is exported; infinitely many if that can't be seen. */
-function lengthOf(resolver: Resolver, file: ProgramFile, list: Value): number {
+function rounds(resolver: Resolver, file: ProgramFile, list: Value): number {
   const targets = resolver.resolve(file, list);
-  const lengths = targets.map((target) => (target.kind === 'array' ? target.value.elements.length || Infinity : Infinity));
+  const lengths = targets.map((target) => (target.kind === 'array' ? lengthOf(target.value) || Infinity : Infinity));
   return targets.length === 0 ? Infinity : Math.max(...lengths);
 }

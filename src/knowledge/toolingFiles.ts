@@ -3,7 +3,7 @@
 
 const script = '{js,cjs,mjs,jsx,ts,cts,mts,tsx}';
 
-export const toolingFiles: readonly string[] = [
+const javascript: readonly string[] = [
   `**/{test,tests,spec,specs,e2e,__tests__,__mocks__,__fixtures__,__benchmarks__,bench,benchmark,benchmarks,cypress}/**/*.${script}`,
   `**/*.{test,tests,spec,specs,e2e,bench,cy,stories}.${script}`,
   `**/*[-_]{test,spec}.${script}`,
@@ -19,3 +19,15 @@ export const toolingFiles: readonly string[] = [
   `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,jest.setup,vitest.setup,vitest.workspace}.${script}`,
   `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
 ];
+
+const python: readonly string[] = [
+  '**/{test,tests,e2e,bench,benchmark,benchmarks}/**/*.{py,pyi}',
+  '**/{test_*,*_test,*_tests,tests,test,conftest}.py',
+  '**/.*/**/*.py',
+  // Steps that Django and Alembic run once.
+  '**/migrations/**/[0-9]*.py',
+  '**/alembic/{env,versions/*}.py',
+  '**/{setup,noxfile,fabfile,docs/conf,docs/source/conf,doc/conf}.py',
+];
+
+export const toolingFiles: readonly string[] = [...javascript, ...python];

@@ -23,6 +23,14 @@ const tooling = [
   'Gruntfile.js',
   'gulpfile.babel.js',
   'src/Button.stories.tsx',
+  'tests/helpers.py',
+  'app/tests/api/test_users.py',
+  'app/users_test.py',
+  'conftest.py',
+  'setup.py',
+  'docs/conf.py',
+  'shop/migrations/0002_price.py',
+  'alembic/versions/ae12_add_users.py',
 ];
 
 const programs = [
@@ -36,6 +44,12 @@ const programs = [
   'examples/server.js',
   'test/data.json',
   'server/attest/index.js',
+  'app/latest.py',
+  'app/testing.py',
+  'app/contest.py',
+  'app/setup/__init__.py',
+  'app/conf.py',
+  'examples/server.py',
 ];
 
 describe('tooling files', () => {

@@ -486,8 +486,14 @@ export class Resolver {
   private elementsWritten(target: Target): readonly Target[] {
     if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
     if (target.kind === 'generator') return this.returnedBy([target.id]);
+    if (target.kind === 'api') return this.apiElements(target.path);
     if (target.kind !== 'object') return none;
     return target.value.properties.flatMap((one) => (one.name === undefined || one.accessor ? [] : this.resolve(target.file, one.value)));
+  }
+
+  private apiElements(path: string): readonly Target[] {
+    const type = path.endsWith('#') ? this.knowledge.returnType(`${path}__next__`) : undefined;
+    return type === undefined ? none : [{ kind: 'api', path: type }];
   }
 
   private elementAt({ file, value: { elements } }: Target & { kind: 'array' }, index: number): readonly Target[] {

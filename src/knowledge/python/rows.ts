@@ -8,14 +8,17 @@ import type { RuleId } from '../../core/rules';
 
 export type Library = Partial<Pick<KnowledgeTables, 'aliases' | 'blocking' | 'inherits' | 'passes' | 'returns'>>;
 
-type Detail = Partial<Pick<BlockingRow, 'remedy' | 'gil' | 'continues' | 'since' | 'until' | 'example' | 'harmless'>>;
+type Detail = Partial<Pick<BlockingRow, 'rule' | 'remedy' | 'gil' | 'continues' | 'since' | 'until' | 'example' | 'harmless'>>;
 type Operation = (name: string, cost: BlockingRow['cost'], why: string, detail?: Detail) => BlockingRow;
 
 /** Rows of one owner, a module (`py:requests.`) or a class (`py:requests.Session#`). Most of what blocks in Python waits: a thread frees the loop. */
 export function operations(owner: string, rule: RuleId, link: string | ((api: string) => string), usual: Detail = {}): Operation {
   return (name, cost, why, detail = {}) => {
     const api = owner + name;
-    return { api, rule, use: 'call', cost, why, link: typeof link === 'string' ? link : link(api), remedy: thread(), ...usual, ...detail };
+    const address = typeof link === 'string' ? link : link(api);
+    // Going through something goes on with what made it.
+    const goesOn = name.endsWith('__iter__') && ({ continues: 'receiver' } as const);
+    return { api, rule, use: 'call', cost, why, link: address, remedy: thread(), ...goesOn, ...usual, ...detail };
   };
 }
 

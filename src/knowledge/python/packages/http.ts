@@ -13,6 +13,8 @@ const httpxDocs = 'https://www.python-httpx.org/api/';
 const asynchronous = thread('Or use an asynchronous client: `httpx.AsyncClient`, `aiohttp.ClientSession`');
 const once = thread('Make one client while the program starts, and use it for all requests');
 
+const certificates = { rule: 'sync-file', remedy: once } as const;
+
 const requests = operations('py:requests.', 'sync-network', requestsDocs, { remedy: asynchronous, example: "'https://a/'" });
 const httpx = operations('py:httpx.', 'sync-network', httpxDocs, { remedy: promise('py:httpx.AsyncClient#get'), example: "'https://a/'" });
 const pool = operations('py:urllib3.', 'sync-network', 'https://urllib3.readthedocs.io/en/stable/reference/index.html', {
@@ -40,8 +42,10 @@ const requestsRows: readonly BlockingRow[] = [
   requests('Response.lines#__iter__', 'unbounded', 'waits for the body piece by piece', { example: '' }),
 ];
 
+/** A context or a transport of the program's own brings what it trusts. */
 const verified = (call: CallShape): CostClass | undefined => {
   const verify = call.keyword('verify');
+  if (call.keyword('transport') !== undefined) return undefined;
   return verify === undefined || literal(verify) === true || typeof literal(verify) === 'string' ? 'noticeable' : undefined;
 };
 
@@ -61,12 +65,12 @@ const httpxRows: readonly BlockingRow[] = [
   httpx('Client.stream#__enter__', 'unbounded', 'sends the request and waits for the head of the answer', { example: '' }),
   httpx('Response.lines#__iter__', 'unbounded', 'waits for the body piece by piece', { example: '' }),
   httpx('Client', verified, 'reads all certificates of the system or of the package `certifi`', {
-    remedy: once,
+    ...certificates,
     example: '',
     harmless: 'verify=context',
   }),
   httpx('AsyncClient', verified, 'reads all certificates, on the thread that makes the client', {
-    remedy: once,
+    ...certificates,
     example: '',
     harmless: 'verify=context',
   }),

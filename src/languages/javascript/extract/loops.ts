@@ -1,7 +1,7 @@
 // Loops: how often their body runs, as far as literals tell.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Value } from '../../../core/facts';
+import { lengthOf, type Value } from '../../../core/facts';
 import { type Extraction, type Node, toRange } from './extraction';
 
 type LoopNode =
@@ -14,7 +14,7 @@ export function visitLoop(x: Extraction, node: LoopNode, over: Value | undefined
       function: x.place.function,
       parent: x.place.loop,
       range: toRange(node.loc),
-      bound: node.type === 'ForStatement' ? countedBound(node) : over?.kind === 'array' ? over.elements.length : undefined,
+      bound: node.type === 'ForStatement' ? countedBound(node) : lengthOf(over),
       over,
       endless: isEndless(node),
       awaits: false,

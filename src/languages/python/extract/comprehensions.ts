@@ -5,7 +5,7 @@ import type { Value } from '../../../core/facts';
 import { childIn, isAsync } from '../nodes';
 import { under } from './conditions';
 import { type Extraction, type Handlers, type PyNode, unknown } from './extraction';
-import { iterate } from './expressions';
+import { iterate, many } from './expressions';
 import { addImplicitFunction } from './functions';
 import { inLoop } from './loops';
 import { bindTarget } from './targets';
@@ -32,7 +32,7 @@ function built(x: Extraction, node: PyNode): Value {
     },
   );
   x.scopes.close();
-  return { kind: 'array', elements: [element] };
+  return many(element);
 }
 
 /** Each clause stands within the one before it. */

@@ -114,8 +114,17 @@ function call(x: Extraction, node: PyNode): Value {
   const [object, key] = args;
   if (name === 'getattr' && object && key?.kind === 'literal' && typeof key.value === 'string')
     return { kind: 'member', object, name: key.value };
-  return addSite(x, 'call', value, callee, args);
+  const result = addSite(x, 'call', value, callee, args);
+  return collectors.has(name) && object ? many({ kind: 'element', object, key: unknown }) : result;
 }
+
+/** A list of nobody knows how many elements of one kind. */
+export function many(element: Value): Value {
+  return { kind: 'array', elements: [element, { kind: 'spread', value: unknown }] };
+}
+
+/** What these give holds what they went through. */
+const collectors = new Set(['list', 'tuple', 'set', 'frozenset', 'sorted']);
 
 /** Records a call site whose callee stands at a node. */
 export function addSite(

@@ -1,6 +1,6 @@
 // Loops and their bounds.
 
-import type { Value } from '../../../core/facts';
+import { lengthOf, type Value } from '../../../core/facts';
 import { childIn } from '../nodes';
 import type { Extraction, PyNode } from './extraction';
 
@@ -17,7 +17,7 @@ export function inLoop(x: Extraction, { node, over, endless }: NewLoop, walk: ()
     function: x.place.function,
     parent: x.place.loop,
     range: x.rangeOf(node),
-    bound: over?.kind === 'array' ? over.elements.length : right && rangeBound(x, right),
+    bound: lengthOf(over) ?? (right && rangeBound(x, right)),
     over,
     endless,
     awaits: false,
