@@ -6,6 +6,7 @@ export type { Framework } from '../../frameworks/rows';
 export {
   atOnce,
   events,
+  exported,
   giving,
   keepsHouse,
   later,
