@@ -67,7 +67,9 @@ export class Classes {
   private overriding({ file, facts }: Pick<ClassTarget, 'file' | 'facts'>, name: string, depth: number): FoundMember[] {
     const subclasses = depth > mostDescents ? [] : this.subclassesOf({ kind: 'class', file, facts });
     return subclasses.flatMap((one) => [
-      ...one.facts.members.filter((member) => member.name === name && !member.static).map((member) => ({ file: one.file, member })),
+      ...one.facts.members
+        .filter((member) => member.name === name && !member.static && member.kind !== 'constructor')
+        .map((member) => ({ file: one.file, member })),
       ...this.overriding(one, name, depth + 1),
     ]);
   }
