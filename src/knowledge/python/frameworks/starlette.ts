@@ -96,6 +96,7 @@ export const fastapi: Framework = {
     ...roots('decorator', onRequest, `${fastapiDocs}advanced/websockets/`, api, 'websocket'),
   ],
   inherits: [...extend(app, api), ...extend(api, 'py:fastapi.APIRouter#')],
+  passes: resultOf(0, 'py:fastapi.', 'Depends', 'Security'),
   aliases: [
     ...same('py:fastapi.APIRouter', 'py:fastapi.routing.APIRouter'),
     ...same('py:fastapi.FastAPI', 'py:fastapi.applications.FastAPI'),
