@@ -90,7 +90,7 @@ class Reporter {
       const direct = this.propagation.direct.get(site);
       const through = (bySite.get(site) ?? []).flatMap((edge) => throughEdge(edge, this.propagation.summaries));
       const reached = shortestChains(direct ? [direct, ...through] : through).filter((one) => remembered.isNew(site, one));
-      return firstOfEach(reached).flatMap((one) => this.findingFor(caller, site, one));
+      return reached.flatMap((one) => this.findingFor(caller, site, one));
     });
   }
 
@@ -191,15 +191,6 @@ class Remembered {
     if (guard === 'none') this.known.set(reached.leaf, objects.add(object));
     return true;
   }
-}
-
-/** A helper that reads in both branches of an `if` reads: one finding for each API that a function uses. */
-function firstOfEach(reached: readonly Reached[]): Reached[] {
-  const seen = new Set<string>();
-  return reached.filter(({ row, leaf, chain }) => {
-    const { caller } = hopsOf({ chain }).at(-1) ?? chain;
-    return seen.size < seen.add(`${caller} ${row.api} ${leaf.use}`).size;
-  });
 }
 
 /** What happens once is not worth a warning, unless everybody waits long for it. */
