@@ -51,10 +51,15 @@ const lineComments: Readonly<Partial<Record<Language, Places>>> = {
     atEnd(lines, start.line, ` // loopsight-ignore-line ${rule} -- ${reason}`),
     insert(start.line, start.column, `/* loopsight-ignore-line ${rule} -- ${reason} */ `),
   ],
+  python: (lines, { start }, rule) => [
+    above(lines, start.line, `# loopsight: ignore[${rule}] ${reason}`),
+    atEnd(lines, start.line, `  # loopsight: ignore[${rule}] ${reason}`),
+  ],
 };
 
 const fileComments: Readonly<Partial<Record<Language, (text: string, rule: RuleId) => TextEdit>>> = {
   javascript: (text, rule) => atTop(text, `// loopsight-ignore-file ${rule} -- ${reason}`),
+  python: (text, rule) => atTop(text, `# loopsight: ignore-file[${rule}] ${reason}`),
 };
 
 /** Nothing may stand before `#!`. */

@@ -72,6 +72,14 @@ describe('squiggles', () => {
     await untilShown(untitled, [squiggle]);
   });
 
+  it('appear in Python too, beside JavaScript, through a helper in another file', async () => {
+    await openFile('slow_helper.py', 'import time\n\n\ndef pause():\n    time.sleep(1)\n');
+    const caller = await openFile('handler.py', 'from slow_helper import pause\n\n\nasync def handle():\n    pause()\n');
+    await untilShown(caller, ['sleep 4:4-4:9 Warning']);
+    await replace(caller, rangeOf(caller, 'async def'), 'def');
+    await untilShown(caller, []);
+  });
+
   it('equal those of a fresh analysis after 1,000 random edits', async function () {
     this.timeout(240_000);
     const document = await openUntitled(startText);

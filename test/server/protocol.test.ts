@@ -69,6 +69,21 @@ describe('the language server', function () {
       assert.match(diagnostic?.codeDescription?.href ?? '', /^file:.*\/media\/rules\/sync-file\.md$/);
     });
 
+    it('reads Python like JavaScript, and offers to silence a finding', async () => {
+      await start();
+      const text = 'import time\n\n\nasync def handle():\n    time.sleep(1)\n';
+      const python = 'file:///somewhere/app.py';
+      await client.open(python, text, 'python');
+      const [diagnostic, ...others] = await client.diagnostics(python);
+      assert.deepEqual(others, []);
+      assert.equal(diagnostic?.code, 'sleep');
+      assert.deepEqual(diagnostic.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 14 } });
+      const titles = (await client.codeActions(python, diagnostic.range)).map(({ title }) => title);
+      assert.deepEqual(titles, ['Ignore sleep on this line', 'Ignore sleep in this file']);
+      await client.change(python, { text: text.replace('sleep(1)', 'sleep(1)  # noqa: ASYNC251') });
+      assert.deepEqual(await client.diagnostics(python), []);
+    });
+
     it('says "unchanged" as long as nothing changed, and follows changes', async () => {
       await start();
       await client.open(uri, blocking);

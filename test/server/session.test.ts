@@ -177,7 +177,13 @@ function factsOf(path: string, text: string): FileFacts {
     suppressions: [],
     executable: false,
   };
-  return { ...nothing, schema: factsSchema, path, language: 'javascript', exports: words.map((name) => ({ name, value: { kind: 'unknown' } })) };
+  return {
+    ...nothing,
+    schema: factsSchema,
+    path,
+    language: 'javascript',
+    exports: words.map((name) => ({ name, value: { kind: 'unknown' } })),
+  };
 }
 
 function findingsOf({ path, exports }: FileFacts): Finding[] {

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { javascript } from '../../src/languages/javascript';
-import type { TextEdit } from '../../src/languages/language';
+import type { LanguageSupport, TextEdit } from '../../src/languages/language';
 import { toRange } from '../../src/server/convert';
 import { ignoreFile, ignoreLine, removeComment } from '../../src/server/suppression';
+import { loadLanguage } from '../../src/workspace/languages';
 
 /** Applies the edit that silences `sync-file` at the first `readFileSync` of the text. */
 function ignored(text: string, path = '/a.tsx'): string | undefined {
@@ -92,5 +93,33 @@ describe('removing a comment', () => {
 
   it('is not offered if only its beginning is known', () => {
     assert.equal(removeComment('/* a\nb */', { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }), undefined);
+  });
+});
+
+describe('ignoring in Python', () => {
+  let python: LanguageSupport;
+  before(async () => {
+    python = await loadLanguage('python');
+  });
+  const sleepIn = (text: string): TextEdit | undefined => {
+    const call = python.extract('/a.py', text).calls.find(({ name }) => name === 'time.sleep');
+    assert.ok(call);
+    return ignoreLine({ path: '/a.py', text, language: python }, 'sleep', call.range);
+  };
+
+  it('stands above the line', () => {
+    const text = 'async def f():\n    time.sleep(1)\n';
+    assert.equal(applied(text, sleepIn(text)), 'async def f():\n    # loopsight: ignore[sleep] why this is fine here\n    time.sleep(1)\n');
+  });
+
+  it('stands at the end of a line that is within a text', () => {
+    const text = 'x = f"""\n{time.sleep(1)}"""\n';
+    assert.equal(applied(text, sleepIn(text)), `${text.slice(0, -1)}  # loopsight: ignore[sleep] why this is fine here\n`);
+  });
+
+  it('stands at the top for the whole file, below what starts the program', () => {
+    const text = '#!/usr/bin/env python3\nprint(1)\n';
+    const edit = ignoreFile({ path: '/a.py', text, language: python }, 'sleep');
+    assert.equal(applied(text, edit), '#!/usr/bin/env python3\n# loopsight: ignore-file[sleep] why this is fine here\nprint(1)\n');
   });
 });
