@@ -1,14 +1,19 @@
 // Packages from the Python Package Index, one file a subject.
 
 import type { Library } from '../rows';
+import { alchemyLibrary } from './alchemy';
+import { amazonLibrary } from './amazon';
 import { browserLibrary } from './browsers';
-import { amazonLibrary, cloudLibrary, googleLibrary } from './cloud';
+import { cloudLibrary } from './cloud';
 import { databaseDrivers } from './databases';
+import { djangoLibrary } from './django';
+import { googleLibrary } from './google';
 import { web } from './http';
+import { smallMappers } from './mappers';
 import { mediaLibrary } from './media';
 import { modelLibrary } from './models';
+import { modelServices } from './modelServices';
 import { numberLibrary } from './numbers';
-import { alchemyLibrary, djangoLibrary, smallMappers } from './orm';
 import { remoteLibrary } from './remote';
 import { secretLibrary } from './secrets';
 import { serviceLibrary } from './services';
@@ -29,6 +34,7 @@ export const packages: readonly Library[] = [
   cloudLibrary,
   serviceLibrary,
   remoteLibrary,
+  modelServices,
   modelLibrary,
   numberLibrary,
   mediaLibrary,
