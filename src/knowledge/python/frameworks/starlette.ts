@@ -95,6 +95,7 @@ export const fastapi: Framework = {
     ...plainOnThreads(roots('decorator', onRequest, `${fastapiDocs}async/`, api, ...verbs, 'trace', 'api_route')),
     ...roots('decorator', onRequest, `${fastapiDocs}advanced/websockets/`, api, 'websocket'),
   ],
+  passes: resultOf(0, 'py:fastapi.', 'Depends', 'Security'),
   inherits: [...extend(app, api), ...extend(api, 'py:fastapi.APIRouter#')],
   passes: resultOf(0, 'py:fastapi.', 'Depends', 'Security'),
   aliases: [
