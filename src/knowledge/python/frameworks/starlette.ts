@@ -97,7 +97,6 @@ export const fastapi: Framework = {
   ],
   passes: resultOf(0, 'py:fastapi.', 'Depends', 'Security'),
   inherits: [...extend(app, api), ...extend(api, 'py:fastapi.APIRouter#')],
-  passes: resultOf(0, 'py:fastapi.', 'Depends', 'Security'),
   aliases: [
     ...same('py:fastapi.APIRouter', 'py:fastapi.routing.APIRouter'),
     ...same('py:fastapi.FastAPI', 'py:fastapi.applications.FastAPI'),
