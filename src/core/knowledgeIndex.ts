@@ -218,7 +218,7 @@ function isSpecial(path: string): boolean {
 
 /** `View#on_key` is one of `View#on_*`. */
 function prefixed(path: string): string {
-  return path.replace(/#([^_]+_).*$/, '#$1*');
+  return path.replace(/#(_?[^_]+_).*$/, '#$1*');
 }
 
 function wildcard(path: string): string {

@@ -11,6 +11,9 @@ export const environments: readonly EnvironmentRow[] = [
     ...named,
     link: 'https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production',
   },
+  // What only a checker of types reads.
+  { api: 'py:typing.TYPE_CHECKING', ...whileDeveloping, link: 'https://docs.python.org/3/library/typing.html#typing.TYPE_CHECKING' },
+  { api: 'py:django.conf.settings.DEBUG', ...whileDeveloping, link: 'https://docs.djangoproject.com/en/stable/ref/settings/#debug' },
   { api: 'global.__DEV__', ...whileDeveloping, link: 'https://reactnative.dev/docs/javascript-environment' },
   {
     api: 'electron.app.isPackaged',

@@ -27,7 +27,7 @@ const python: readonly string[] = [
   // Steps that Django and Alembic run once.
   '**/migrations/**/[0-9]*.py',
   '**/alembic/{env,versions/*}.py',
-  '**/{setup,noxfile,fabfile,docs/conf,docs/source/conf,doc/conf}.py',
+  '**/{setup,noxfile,fabfile,locustfile,manage,docs/conf,docs/source/conf,doc/conf}.py',
 ];
 
 export const toolingFiles: readonly string[] = [...javascript, ...python];

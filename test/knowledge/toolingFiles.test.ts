@@ -29,6 +29,7 @@ const tooling = [
   'conftest.py',
   'setup.py',
   'docs/conf.py',
+  'manage.py',
   'shop/migrations/0002_price.py',
   'alembic/versions/ae12_add_users.py',
 ];

@@ -95,8 +95,8 @@ export const fastapi: Framework = {
     ...plainOnThreads(roots('decorator', onRequest, `${fastapiDocs}async/`, api, ...verbs, 'trace', 'api_route')),
     ...roots('decorator', onRequest, `${fastapiDocs}advanced/websockets/`, api, 'websocket'),
   ],
-  inherits: [...extend(app, api), ...extend(api, 'py:fastapi.APIRouter#')],
   passes: resultOf(0, 'py:fastapi.', 'Depends', 'Security'),
+  inherits: [...extend(app, api), ...extend(api, 'py:fastapi.APIRouter#')],
   aliases: [
     ...same('py:fastapi.APIRouter', 'py:fastapi.routing.APIRouter'),
     ...same('py:fastapi.FastAPI', 'py:fastapi.applications.FastAPI'),
