@@ -97,7 +97,7 @@ class Reporter {
   private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached): Finding[] {
     const { row } = reached;
     const hops = hopsOf(reached);
-    const cost = costAlong(this.program, this.resolver, row.rule, reached.cost, hops);
+    const cost = costAlong(this.program, this.resolver, row, reached.cost, hops);
     const contexts = this.contextsOf(caller, site, hops);
     const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops) && !isDear(cost));
     if (!severity) return [];

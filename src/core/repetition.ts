@@ -2,9 +2,10 @@
 // back: a chain costs as much more as the loops on its way repeat it.
 
 import { lengthOf, type Value } from './facts';
-import { costClasses, type Cost } from './knowledge';
+import { type BlockingRow, type Cost, type CostClass, costClasses } from './knowledge';
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
+import { shapeOf } from './link/shape';
 import type { Hop } from './propagate';
 import type { RuleId } from './rules';
 
@@ -14,13 +15,26 @@ const few = 10;
 const computing: ReadonlySet<RuleId> = new Set(['sync-crypto', 'sync-compression', 'sync-dom', 'cpu-call']);
 
 /** The cost of an operation at the end of a chain. */
-export function costAlong(program: Program, resolver: Resolver, rule: RuleId, cost: Cost, hops: readonly Hop[]): Cost {
+export function costAlong(program: Program, resolver: Resolver, row: BlockingRow, cost: Cost, hops: readonly Hop[]): Cost {
   // What computes for less than a millisecond does so in microseconds: rounds of that don't add up to anything.
-  if (cost.class === 'tiny' && computing.has(rule)) return cost;
-  const isRepeated = hops.some((hop) => repeats(program, resolver, hop));
+  if (cost.class === 'tiny' && computing.has(row.rule)) return cost;
+  const judged = hops.filter((hop) => hop !== hops.at(-1) || !judgesLoops(program, resolver, row, hop));
+  const isRepeated = judged.some((hop) => repeats(program, resolver, hop));
   const dearer = costClasses[costClasses.indexOf(cost.class) + 1];
   if (!isRepeated || !dearer || dearer === 'unbounded') return cost;
   return { class: dearer, why: `${cost.why}; it stands in a loop, whose rounds add up` };
+}
+
+/** True if a row itself says that the call costs more in a loop. */
+function judgesLoops({ functions }: Program, resolver: Resolver, { cost }: BlockingRow, { caller, site }: Hop): boolean {
+  const file = functions[caller]?.file;
+  if (!file || typeof cost !== 'function' || site.loop === undefined) return false;
+  const shape = shapeOf(resolver, file, site);
+  return classOf(cost(shape)) !== classOf(cost({ ...shape, inLoop: false }));
+}
+
+function classOf(cost: CostClass | Cost | undefined): CostClass | undefined {
+  return typeof cost === 'object' ? cost.class : cost;
 }
 
 /** True if a loop around a call site goes over data of unknown size, and does not give the thread back in between. */
