@@ -90,14 +90,18 @@ class Reporter {
       const direct = this.propagation.direct.get(site);
       const through = (bySite.get(site) ?? []).flatMap((edge) => throughEdge(edge, this.propagation.summaries));
       const reached = shortestChains(direct ? [direct, ...through] : through).filter((one) => remembered.isNew(site, one));
-      return reached.flatMap((one) => this.findingFor(caller, site, one));
+      const cheap = new Set<number>();
+      return reached.flatMap((one) => this.findingFor(caller, site, one, cheap));
     });
   }
 
-  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached): Finding[] {
+  /** @param cheap helpers of which a cheap operation in a loop has been told already: their other ones add nothing to that */
+  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Finding[] {
     const { row } = reached;
     const hops = hopsOf(reached);
-    const cost = costAlong(this.program, this.resolver, row, reached.cost, hops);
+    const isTold = reached.cost.class === 'tiny' && cheap.has(hops.at(-1)?.caller ?? caller.id);
+    const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
+    if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(hops.at(-1)?.caller ?? caller.id);
     const contexts = this.contextsOf(caller, site, hops);
     const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops) && !isDear(cost));
     if (!severity) return [];

@@ -21,9 +21,9 @@ describe('discovery', () => {
   }
 
   describe('by name', () => {
-    it('takes JavaScript and TypeScript, and no declarations', async () => {
-      const names = ['a.js', 'b.mjs', 'c.cjs', 'd.jsx', 'e.ts', 'f.mts', 'g.cts', 'h.tsx'];
-      const others = ['i.d.ts', 'j.d.mts', 'k.d.css.ts', 'l.json', 'm.py', 'n.jsm', 'README.md', 'o.ts.map'];
+    it('takes JavaScript, TypeScript and Python, and no declarations', async () => {
+      const names = ['a.js', 'b.mjs', 'c.cjs', 'd.jsx', 'e.ts', 'f.mts', 'g.cts', 'h.tsx', 'm.py', 'o.pyi'];
+      const others = ['i.d.ts', 'j.d.mts', 'k.d.css.ts', 'l.json', 'n.jsm', 'README.md', 'o.ts.map'];
       assert.deepEqual(await found(emptyFiles([...names, ...others])), names);
     });
 
