@@ -8,7 +8,7 @@ import { type Endings, findEndings } from './endings';
 import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
-import type { CallSite, Condition } from './facts';
+import type { CallSite, Condition, LoopFacts } from './facts';
 import type { CallbackSource } from './knowledge';
 import { parameterIn } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
@@ -96,10 +96,18 @@ class Flow implements Classification {
 
   private bitsInProduction(caller: FunctionId, site: CallSite): number {
     const bitsOfCaller = this.bits[caller] ?? 0;
+    if (bitsOfCaller & bits.startup && this.goesOnForEver(caller, site)) return (bitsOfCaller & ~bits.startup) | bits.loop;
     const serving = this.serving[caller];
     if (!serving || !this.atStartup.has(caller)) return bitsOfCaller;
     if (site.order <= serving.begins) return bitsOfCaller & ~bits.loop;
     return serving.over !== undefined && site.order >= serving.over ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
+  }
+
+  /** What an endless loop does between its awaits is no startup: whatever else the program does waits for it, again and again. */
+  private goesOnForEver(caller: FunctionId, { loop }: CallSite): boolean {
+    const loops = this.program.functions[caller]?.file.facts.loops ?? [];
+    for (let at = loop; at !== undefined; at = loops[at]?.parent) if (isForEver(loops[at])) return true;
+    return false;
   }
 
   bitsOf(id: FunctionId): number {
@@ -222,7 +230,7 @@ class Flow implements Classification {
 
   private staysStartup({ from, to, site, timing }: Edge): boolean {
     const over = this.serving[from]?.over;
-    const before = over === undefined || site.order < over;
+    const before = (over === undefined || site.order < over) && !this.goesOnForEver(from, site);
     return before && timing !== 'event' && timing !== 'elsewhere' && !this.only[to];
   }
 
@@ -256,6 +264,10 @@ class Flow implements Classification {
     }
     this.drain();
   }
+}
+
+function isForEver(loop: LoopFacts | undefined): boolean {
+  return loop !== undefined && loop.endless && loop.awaits && !loop.leaves;
 }
 
 /** `app.register(plugin)` in a function that was given `app`. */

@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 6;
+export const factsSchema = 7;
 
 export type Language = 'javascript' | 'python';
 
@@ -203,6 +203,8 @@ export interface LoopFacts {
   /** What is iterated over, where it is an expression (`for ... of`, `for ... in`). */
   readonly over: Value | undefined;
   readonly endless: boolean;
+  /** True if its body may leave it, by `break` or `return`. */
+  readonly leaves: boolean;
   /** True if its body awaits. */
   readonly awaits: boolean;
 }

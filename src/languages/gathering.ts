@@ -65,6 +65,14 @@ export class Gathering {
     }
   }
 
+  /** Says that the loop around is left here, or with the function all of its loops. */
+  leaveLoop(how: 'break' | 'return'): void {
+    for (let loop = this.place.loop; loop !== undefined; loop = how === 'break' ? undefined : this.loops[loop]?.parent) {
+      const facts = this.loops[loop];
+      if (facts) facts.leaves = true;
+    }
+  }
+
   /** Says that the call which a value is the result of is awaited. */
   markAwaited(value: Value): void {
     const site = value.kind === 'call' ? this.calls[value.call] : undefined;

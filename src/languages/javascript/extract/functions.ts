@@ -32,6 +32,7 @@ export const functionHandlers: Handlers = {
   ArrowFunctionExpression: (x, node: TSESTree.ArrowFunctionExpression) => functionValue(x, node, ''),
   ReturnStatement: (x, node: TSESTree.ReturnStatement) => {
     if (node.argument) x.functions[x.place.function]?.returns.push(x.visit(node.argument));
+    x.leaveLoop('return');
   },
 };
 

@@ -17,6 +17,7 @@ export function visitLoop(x: Extraction, node: LoopNode, over: Value | undefined
       bound: node.type === 'ForStatement' ? countedBound(node) : lengthOf(over),
       over,
       endless: isEndless(node),
+      leaves: false,
       awaits: false,
     }) - 1;
   x.at({ loop }, walk);

@@ -36,7 +36,7 @@ export const statementHandlers: Handlers = {
       visitStatements(x, node.body?.body ?? []);
     }),
   LabeledStatement: (x, node: TSESTree.LabeledStatement) => x.visit(node.body),
-  BreakStatement: () => undefined,
+  BreakStatement: (x) => x.leaveLoop('break'),
   ContinueStatement: () => undefined,
   ForStatement: (x, node: TSESTree.ForStatement) =>
     inScope(x, () => {

@@ -25,6 +25,7 @@ export const functionHandlers: Handlers = {
     const value = x.visit(node.children[0]);
     const facts = x.functions[x.place.function];
     if (facts && node.children[0] && !facts.generator) facts.returns.push(value);
+    x.leaveLoop('return');
   },
 };
 

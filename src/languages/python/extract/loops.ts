@@ -20,6 +20,7 @@ export function inLoop(x: Extraction, { node, over, endless }: NewLoop, walk: ()
     bound: lengthOf(over) ?? (right && rangeBound(x, right)),
     over,
     endless,
+    leaves: false,
     awaits: false,
   };
   x.at({ loop: x.loops.push(facts) - 1 }, walk);

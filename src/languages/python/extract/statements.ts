@@ -49,6 +49,7 @@ export const statementHandlers: Handlers = {
     for (const one of childIn(node, 'body')?.children ?? []) x.at({ guard: 'conditional' }, () => visitCase(x, one));
   },
   delete_statement: () => undefined,
+  break_statement: (x) => x.leaveLoop('break'),
   type: () => undefined,
 };
 
