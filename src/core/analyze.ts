@@ -121,6 +121,7 @@ class Reporter {
         path,
         api: row.api,
         remedy: row.remedy,
+        ...(row.gil && { gil: row.gil }),
         link: row.link,
         fixes: [],
         ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),

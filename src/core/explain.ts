@@ -5,7 +5,7 @@
 import type { Finding, Phase, Step } from './findings';
 import type { CostClass } from './knowledge';
 import type { RuleId } from './rules';
-import { apiName, capital, code, deed, hostOf, remedyText, subject, uncapital, verb, type Host } from './words';
+import { apiName, capital, code, deed, hiddenApi, hostOf, remedyText, subject, uncapital, verb, type Host } from './words';
 import { drawBlocked, drawFreed, drawLoop } from './scenes';
 import type { Timeline } from './timeline';
 
@@ -86,18 +86,17 @@ function title(finding: Finding): string {
 
 /** How the loop code gets to the operation. */
 function reach(finding: Finding): string {
-  const { context, path, rule } = finding;
-  if (path[0] === undefined || path.length < 2) return `${subject(context)} ${verb(rule)} ${operationName(finding)}`;
+  const { path, rule } = finding;
+  if (path[0] === undefined || path.length < 2) return `${subject(finding)} ${verb(rule)} ${operationName(finding)}`;
   const between = path.length > 2 ? ` ${path.length - 1} calls further down` : '';
-  return `${subject(context)} calls ${code(path[0].name)}, which reaches ${operationName(finding)}${between}`;
+  return `${subject(finding)} calls ${code(path[0].name)}, which reaches ${operationName(finding)}${between}`;
 }
 
 /** As the code calls it; where an alias hides what it is, its API path too. */
 function operationName({ path, api }: Finding): string {
-  const full = apiName(api);
-  const name = path.at(-1)?.name ?? full;
-  const told = full === '' || name.endsWith(full.split('.').at(-1) ?? '');
-  return told ? code(name) : `${code(name)} (${code(full)})`;
+  const name = path.at(-1)?.name ?? apiName(api);
+  const hidden = hiddenApi(name, api);
+  return hidden === undefined ? code(name) : `${code(name)} (${code(hidden)})`;
 }
 
 /** What the operation does, and who cannot run meanwhile. */

@@ -1,7 +1,7 @@
 // Findings: what the analysis says, as plain data. The command line's JSON contract is a view of
 // these types; reporters, the language server and the panel all read them and nothing else.
 
-import type { Cost, Remedy } from './knowledge';
+import type { BlockingRow, Cost, Remedy } from './knowledge';
 import type { RuleId } from './rules';
 import type { Range } from './text';
 
@@ -64,6 +64,8 @@ export interface Finding {
   /** API path of the blocking operation: the key of its row of knowledge. */
   readonly api: string;
   readonly remedy: Remedy;
+  /** Python: whether other threads run while the operation does; absent where it waits, which releases the lock anyway. */
+  readonly gil?: BlockingRow['gil'];
   /** Where the operation is documented. */
   readonly link: string;
   readonly fixes: readonly Fix[];

@@ -2,6 +2,7 @@
 
 import type { Context, Phase, Step } from './findings';
 import type { BlockingRow } from './knowledge';
+import { hiddenApi } from './words';
 
 /** Says what blocks whom: "`fs.readFileSync` blocks the event loop in `getUser`: it reads the whole file before it returns." */
 export function messageFor(row: BlockingRow, path: readonly Step[], context: Context): string {
@@ -21,11 +22,8 @@ const effects: Readonly<Record<Phase, string>> = {
 
 /** As the code calls it; where an alias hides what it is, its API path too: `read (fs.readFileSync)`. */
 function operationName({ name }: Step, { api }: BlockingRow): string {
-  const plain = api.replace(/^(?:node:|global\.|py:(?:builtins\.)?)/, '');
-  const lastName = /[^.#]*$/.exec(plain)?.[0] ?? '';
-  // What syntax calls has no name in the text.
-  if (lastName.startsWith('__')) return name;
-  return name.endsWith(lastName) ? name : `${name} (${plain})`;
+  const hidden = hiddenApi(name, api);
+  return hidden === undefined ? name : `${name} (${hidden})`;
 }
 
 /** A callback without a name goes by what it was handed to. */

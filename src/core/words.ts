@@ -2,7 +2,7 @@
 // and a way out. Invariant: a name from the source stands between backticks and holds none itself,
 // so whoever shows the text can tell code from prose.
 
-import type { Context, Finding, Step } from './findings';
+import type { Context, Finding } from './findings';
 import type { CostClass, Remedy } from './knowledge';
 import type { RuleId } from './rules';
 
@@ -11,10 +11,14 @@ export type Host = 'node' | 'browser' | 'python';
 
 /** What the analyzed program runs on. */
 export function hostOf(finding: Finding): Host {
-  if (/\.pyi?$/i.test(finding.file)) return 'python';
+  if (isPython(finding.file)) return 'python';
   const { rule, api } = finding;
   if (rule === 'sync-dom' || rule === 'sync-storage') return 'browser';
   return (rule === 'user-prompt' || rule === 'sync-network') && api.startsWith('global.') ? 'browser' : 'node';
+}
+
+function isPython(file: string): boolean {
+  return /\.pyi?$/i.test(file);
 }
 
 /** A name from the source, marked as code. */
@@ -32,14 +36,27 @@ export function plain(name: string): string {
 
 const longestName = 80;
 
-/** An API path as a person writes it: `node:fs/promises.FileHandle#read` is `fs/promises.FileHandle.read`. */
+/**
+ * An API path as a person writes it: `node:fs/promises.FileHandle#read` is `fs/promises.FileHandle.read`. Of what only syntax calls
+ * (`#__iter__`), and of any member (`#*`), it is what they belong to.
+ */
 export function apiName(api: string): string {
-  return api.replace(/^(global\.|node:|py:(?:builtins\.)?)/, '').replaceAll('#', '.');
+  return api
+    .replace(/^(?:global\.|node:|py:(?:builtins\.)?)/, '')
+    .replace(/#(?:__\w+__|\*)?$/, '')
+    .replaceAll('#', '.');
+}
+
+/** What the code calls `name` as a person writes it; `undefined` where the name says it already. */
+export function hiddenApi(name: string, api: string): string | undefined {
+  const member = /[^.#]*$/.exec(api)?.[0] ?? '';
+  // What syntax calls has no name in the text.
+  return member === '*' || member.startsWith('__') || name.endsWith(member) ? undefined : apiName(api);
 }
 
 /** The function in which it happens: "the async function `getUser`", "this timer callback". */
-export function subject(context: Context): string {
-  const noun = contextNouns[context.kind];
+export function subject({ context, file }: Pick<Finding, 'context' | 'file'>): string {
+  const noun = (isPython(file) ? pythonNouns[context.kind] : undefined) ?? contextNouns[context.kind];
   if (context.kind === 'module') return noun;
   return context.name.trim() === '' ? `this ${noun}` : `the ${noun} ${code(context.name)}`;
 }
@@ -56,6 +73,12 @@ const contextNouns: Readonly<Record<Context['kind'], string>> = {
   'core-callback': 'callback',
   function: 'function',
   module: 'the top level of the module',
+};
+
+/** Python has futures for promises, and calls a method of a protocol or an entity no listener. */
+const pythonNouns: Readonly<Partial<Record<Context['kind'], string>>> = {
+  'promise-callback': 'callback of a future',
+  'event-listener': 'callback',
 };
 
 /** How the code gets to the operation: "calls". */
@@ -104,44 +127,61 @@ const spans: Readonly<Record<CostClass, string>> = {
 
 /** What frees the loop, in a sentence or a few. */
 export function remedyText(finding: Finding): string {
-  const { remedy, path, context } = finding;
-  return remedyParts(finding, remedy.kind === 'async' ? helpersText(path, context) : '');
+  return remedyParts(finding, [awaitingText(finding), helpersText(finding)]);
 }
 
 /** What frees the loop at the operation itself, whoever reaches it. */
 export function operationRemedy(finding: Finding): string {
-  return remedyParts(finding, '');
+  return remedyParts(finding, []);
 }
 
-function remedyParts(finding: Finding, between: string): string {
+/** `around` is what must change in the code that reaches the operation. */
+function remedyParts(finding: Finding, around: readonly string[]): string {
   const { remedy } = finding;
   if (remedy.kind === 'advice') return sentence(remedy.note);
-  const first = remedy.kind === 'async' ? asyncText(remedy) : elsewhereText[remedy.kind](finding);
-  return [first, between, sentence(remedy.note ?? '')].filter((part) => part !== '').join(' ');
+  const first = remedy.kind === 'async' ? asyncText(remedy, finding.rule) : elsewhereText[remedy.kind](finding);
+  return [first, lockText(finding), ...around, sentence(remedy.note ?? '')].filter((part) => part !== '').join(' ');
 }
 
 type AsyncRemedy = Extract<Remedy, { kind: 'async' }>;
 
-function asyncText({ api, style }: AsyncRemedy): string {
+function asyncText({ api, style }: AsyncRemedy, rule: RuleId): string {
   const name = code(apiName(api));
   const how = {
     promise: `Await ${name} instead`,
     callback: `Use ${name} with a callback instead`,
     iterator: `Iterate over ${name} with ${code('for await')} instead`,
   }[style];
-  return `${how}: the work leaves the loop's thread, and others run meanwhile.`;
+  return `${how}: ${rule === 'sleep' ? 'it waits without the thread' : "the work leaves the loop's thread"}, and others run meanwhile.`;
+}
+
+/** Computing in Python: why a thread is enough, or why it is not. */
+function lockText({ gil, remedy }: Finding): string {
+  if (gil === 'released' && remedy.kind === 'thread') return 'It runs without the interpreter lock (GIL), so a thread is enough.';
+  if (gil === 'held' && remedy.kind === 'process')
+    return 'It holds the interpreter lock (GIL) while it computes, so on a thread it would slow the loop down all the same.';
+  return '';
 }
 
 /** What must change on the way, where the operation is not called in the loop code itself. */
-function helpersText(path: readonly Step[], context: Context): string {
-  const helpers = [...new Set(path.slice(1).map((step) => plain(step.within)))].filter((name) => name !== 'this call');
-  const top =
-    context.kind.startsWith('async-') || context.kind === 'module'
-      ? ''
-      : `Make ${subject(context)} async where it is not, and handle its errors. `;
-  if (helpers.length === 0) return top.trim();
+function helpersText(finding: Finding): string {
+  if (finding.remedy.kind !== 'async') return '';
+  const helpers = [...new Set(finding.path.slice(1).map((step) => plain(step.within)))].filter((name) => name !== 'this call');
+  if (helpers.length === 0) return '';
   const names = helpers.length > 3 ? `the ${helpers.length} functions on the way` : helpers.map(code).join(', ');
-  return `${top}It makes ${names} asynchronous too: await each call up to ${subject(context)}.`;
+  return `It makes ${names} asynchronous too: await each call up to ${subject(finding)}.`;
+}
+
+/** What must change in the loop code itself, where it cannot await yet. */
+function awaitingText(finding: Finding): string {
+  const { kind } = finding.context;
+  if (kind.startsWith('async-') || kind === 'module') return '';
+  const isCallback = kind === 'event-listener' || kind.endsWith('-callback');
+  // Asyncio takes plain functions for callbacks; a handler of requests may be a coroutine.
+  if (isPython(finding.file) && isCallback)
+    return `Where ${subject(finding)} is not async, start a task for it with ${code('asyncio.create_task')}.`;
+  if (finding.remedy.kind !== 'async') return '';
+  return `Make ${subject(finding)} async where it is not, and handle its errors.`;
 }
 
 function workerText(finding: Finding): string {

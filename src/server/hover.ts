@@ -4,11 +4,17 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver';
 import { explain } from '../core/explain';
 import type { Finding, Step } from '../core/findings';
+import { apiName } from '../core/words';
 import { toRange } from './convert';
 
 export function hover(finding: Finding, uriOf: (path: string) => string): Hover {
   const { cost, remedy, chain, link } = explain(finding);
-  const parts = [escaped(cost), escaped(remedy), chain.length > 1 ? chainList(chain, uriOf) : '', `[${escaped(finding.api)}](${link})`];
+  const parts = [
+    escaped(cost),
+    escaped(remedy),
+    chain.length > 1 ? chainList(chain, uriOf) : '',
+    `[${escaped(apiName(finding.api))}](${link})`,
+  ];
   return {
     range: toRange(finding.range),
     contents: { kind: MarkupKind.Markdown, value: parts.filter((part) => part !== '').join('\n\n') },

@@ -7,6 +7,12 @@ import { rules, type RuleId } from '../../src/core/rules';
 import { longPath, sampleFinding, step } from '../panel/samples';
 
 const ruleIds = Object.keys(rules) as RuleId[];
+const sleeping = {
+  file: '/project/app.py',
+  rule: 'sleep',
+  api: 'py:time.sleep',
+  remedy: { kind: 'async', api: 'py:asyncio.sleep', style: 'promise' },
+} as const;
 const phases: readonly Phase[] = ['loop', 'startup', 'tooling'];
 
 describe('explain', () => {
@@ -119,6 +125,53 @@ describe('explain', () => {
       assert.match(callback.sentence, /^This timer callback calls/);
       assert.match(callback.remedy, /Make this timer callback async where it is not, and handle its errors\./);
       assert.doesNotMatch(explain(sampleFinding()).remedy, /Make /);
+    });
+
+    it('starts a task in a callback of Python, which nobody awaits', () => {
+      const callback = { ...sleeping, context: { kind: 'event-listener', name: 'Echo.data_received', phase: 'loop' } } as const;
+      const { sentence, remedy } = explain(sampleFinding(callback));
+      assert.match(sentence, /^The callback `Echo\.data_received` calls/);
+      assert.match(remedy, /Where the callback `Echo\.data_received` is not async, start a task for it with `asyncio\.create_task`\./);
+      const done = explain(
+        sampleFinding({ ...callback, remedy: { kind: 'thread' }, context: { ...callback.context, kind: 'promise-callback' } }),
+      );
+      assert.match(done.remedy, /Where the callback of a future `Echo\.data_received` is not async, start a task/);
+      const route = explain(sampleFinding({ ...callback, context: { ...callback.context, kind: 'route-handler' } }));
+      assert.match(route.remedy, /Make the route handler `Echo\.data_received` async where it is not/);
+      assert.doesNotMatch(explain(sampleFinding(sleeping)).remedy, /start a task/);
+    });
+
+    it('says of what computes in Python whether a thread is enough', () => {
+      const file = '/project/app.py';
+      const released = explain(sampleFinding({ file, rule: 'sync-crypto', gil: 'released', remedy: { kind: 'thread' } })).remedy;
+      assert.match(
+        released,
+        /`await asyncio\.to_thread\(\.\.\.\)`\. It runs without the interpreter lock \(GIL\), so a thread is enough\.$/,
+      );
+      const held = explain(sampleFinding({ file, rule: 'cpu-call', gil: 'held', remedy: { kind: 'process' } })).remedy;
+      assert.match(
+        held,
+        /`ProcessPoolExecutor`\. It holds the interpreter lock \(GIL\) while it computes, so on a thread it would slow the loop down/,
+      );
+      const waits = explain(sampleFinding({ file, remedy: { kind: 'thread' } })).remedy;
+      assert.doesNotMatch(waits, /GIL/);
+      const elsewhere = explain(
+        sampleFinding({ file, gil: 'held', remedy: { kind: 'advice', note: 'leave it to the interpreter' } }),
+      ).remedy;
+      assert.doesNotMatch(elsewhere, /GIL/);
+    });
+
+    it('writes an API path as a person does', () => {
+      const read = explain(sampleFinding({ file: '/project/app.py', api: 'py:builtins.open', path: [step('read', 'app.py', 3, 'load')] }));
+      assert.match(read.title, /^`read` \(`open`\) holds/);
+      const block = sampleFinding({ api: 'py:threading.Lock#__enter__', path: [step('with lock', 'app.py', 3, 'load')] });
+      assert.match(explain(block).title, /^`with lock` holds/);
+      const any = sampleFinding({ api: 'py:redis.Redis#*', path: [step('client.get', 'app.py', 3, 'load')] });
+      assert.match(explain(any).title, /^`client\.get` holds/);
+    });
+
+    it('says that to sleep asynchronously is to wait without the thread', () => {
+      assert.match(explain(sampleFinding(sleeping)).remedy, /^Await `asyncio\.sleep` instead: it waits without the thread, and others run/);
     });
 
     it('adds the note of a remedy as a sentence', () => {

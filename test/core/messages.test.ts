@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzeText } from '../analysis';
+import { analyzeText, startPython } from '../analysis';
 
 const cases: readonly (readonly [string, string])[] = [
   [
@@ -21,7 +21,30 @@ const cases: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const pythonCases: readonly (readonly [string, string])[] = [
+  [
+    `read = open\nasync def load(): read('a')`,
+    'read (open) blocks the event loop in load: it opens the file, and what is read or written afterwards waits for the disk on the same thread.',
+  ],
+  [
+    `async def load():\n    for one in as_completed(work): pass`,
+    'for … in as_completed(…) blocks the event loop in load: it waits for one result after the other.',
+  ],
+];
+
 describe('messages', () => {
+  before(startPython);
+
+  for (const [code, message] of pythonCases) {
+    it(message, () => {
+      const findings = analyzeText(`from concurrent.futures import as_completed\n${code}`, '/src/example.py');
+      assert.deepEqual(
+        findings.map((finding) => finding.message),
+        [message],
+      );
+    });
+  }
+
   for (const [code, message] of cases) {
     it(message, () => {
       const messages = analyzeText(`import fs from 'fs';\n${code}`).map((finding) => finding.message);

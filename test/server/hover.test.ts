@@ -8,6 +8,10 @@ describe('a hover', () => {
     assert.match(text, /`a\*b`/);
     assert.match(text, /\\\*instead\\\*/);
   });
+
+  it('names the operation as a person writes it', () => {
+    assert.match(markdown('Wait'), /\[fs\.readFileSync\]\(https:\/\/x\)/);
+  });
 });
 
 function markdown(note: string): string {

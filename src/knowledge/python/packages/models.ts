@@ -2,12 +2,13 @@
 // long text takes tens to hundreds of milliseconds.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { github } from '../../builders';
+import { advice, github } from '../../builders';
 import { bare, chains, each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const transformersDocs = 'https://huggingface.co/docs/transformers/index';
 const released = { gil: 'released', remedy: thread() } as const;
 const loaded = thread('Load it once, while the program starts');
+const spacy = operations('py:spacy.', 'cpu-call', 'https://spacy.io/api', { gil: 'held', remedy: process() });
 const transformers = operations('py:transformers.', 'cpu-call', transformersDocs, released);
 const sentences = operations(
   'py:sentence_transformers.',
@@ -115,12 +116,8 @@ const local: readonly BlockingRow[] = [
     'long',
     (name) => `loads, runs or trains the model in ${spoken(name)}`,
   ),
-  ...each(
-    operations('py:', 'cpu-call', 'https://spacy.io/api', { gil: 'held', remedy: loaded }),
-    ['spacy.load', 'spacy.load#'],
-    'long',
-    (name) => (name.endsWith('#') ? 'parses the whole text' : 'loads the whole model from the disk'),
-  ),
+  spacy('load', 'long', 'loads the whole model from the disk', { remedy: advice('Load it once, while the program starts') }),
+  spacy('load#', 'long', 'parses the whole text'),
   ...each(
     operations('py:nltk.', 'sync-network', 'https://www.nltk.org/api/nltk.html'),
     ['download'],

@@ -9,6 +9,7 @@ const held = { gil: 'held', remedy: process('A thread helps where it waits for t
 const released = { gil: 'released', remedy: thread() } as const;
 const files = operations('py:pandas.', 'sync-file', pandasDocs, held);
 const pandas = operations('py:pandas.', 'cpu-call', pandasDocs, { gil: 'held', remedy: process() });
+const queries = operations('py:pandas.', 'sync-database', pandasDocs);
 const numpy = operations('py:numpy.', 'cpu-call', numpyDocs, released);
 const arrays = operations('py:numpy.', 'sync-file', numpyDocs, released);
 const polars = operations('py:polars.', 'cpu-call', 'https://docs.pola.rs/api/python/stable/reference/index.html', released);
@@ -65,20 +66,13 @@ const tables: readonly BlockingRow[] = [
     example: "'a'",
   })),
   ...each(
-    files,
+    queries,
     ['read_sql', 'read_sql_query', 'read_sql_table', 'read_gbq'],
     'unbounded',
     (name) => `waits for the database in ${name} and builds a table of its rows`,
-  ).map((row) => ({
-    ...row,
-    rule: 'sync-database' as const,
-    remedy: thread(),
-    example: "'select 1', data",
-  })),
+  ).map((row) => ({ ...row, example: "'select 1', data" })),
   ...methods(files, 'DataFrame#', writers, 'noticeable', (name) => `turns the whole table into ${name.replace('to_', '')}`),
-  operations('py:pandas.', 'sync-database', pandasDocs)('DataFrame#to_sql', 'unbounded', 'writes the whole table to the database', {
-    example: "'a', data",
-  }),
+  queries('DataFrame#to_sql', 'unbounded', 'writes the whole table to the database', { example: "'a', data" }),
   ...each(pandas, heavy.map(lazyName), 'noticeable', (name) => `goes through the whole table in ${spoken(name)}`),
   ...each(
     pandas,

@@ -5,9 +5,10 @@ import type { BlockingRow, CallShape, Cost, CostClass } from '../../../core/know
 import { github } from '../../builders';
 import { count } from '../../judge';
 import { number } from '../judge';
-import { bare, each, give, type Library, methods, operations, same, spoken, thread } from '../rows';
+import { bare, each, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const released = { gil: 'released', remedy: thread() } as const;
+const held = { gil: 'held', remedy: process() } as const;
 const bcrypt = operations('py:bcrypt.', 'sync-crypto', github('pyca/bcrypt'), released);
 const passlib = operations('py:passlib.', 'sync-crypto', 'https://passlib.readthedocs.io/en/stable/', released);
 const argon = operations('py:argon2.', 'sync-crypto', 'https://argon2-cffi.readthedocs.io/en/stable/api.html', released);
@@ -17,7 +18,7 @@ const pyca = operations(
   'https://cryptography.io/en/latest/hazmat/primitives/',
   released,
 );
-const crypto = operations('py:Crypto.', 'sync-crypto', 'https://www.pycryptodome.org/src/api', { gil: 'held' });
+const crypto = operations('py:Crypto.', 'sync-crypto', 'https://www.pycryptodome.org/src/api', released);
 const werkzeug = operations('py:werkzeug.security.', 'sync-crypto', 'https://werkzeug.palletsprojects.com/en/stable/utils/', released);
 const jwt = operations('py:', 'sync-crypto', 'https://pyjwt.readthedocs.io/en/stable/api.html', { gil: 'released' });
 
@@ -90,12 +91,12 @@ const keys: readonly BlockingRow[] = [
     'long',
     (name) => `fills memory again and again in ${spoken(name)}`,
   ),
-  crypto('PublicKey.RSA.generate', keySize(0, 'bits'), 'searches for two primes in Python', { example: '2048' }),
-  crypto('PublicKey.DSA.generate', keySize(0, 'bits'), 'searches for primes in Python', { example: '2048' }),
+  crypto('PublicKey.RSA.generate', keySize(0, 'bits'), 'searches for two primes in Python', { ...held, example: '2048' }),
+  crypto('PublicKey.DSA.generate', keySize(0, 'bits'), 'searches for primes in Python', { ...held, example: '2048' }),
   crypto('Protocol.KDF.PBKDF2', 'long', 'hashes the password over and over'),
   crypto('Protocol.KDF.scrypt', 'long', 'derives the key in a way that is slow on purpose'),
   crypto('Protocol.KDF.bcrypt', 'long', 'hashes the password over and over with bcrypt'),
-  operations('py:rsa.', 'sync-crypto', 'https://stuvel.eu/python-rsa-doc/', { gil: 'held' })(
+  operations('py:rsa.', 'sync-crypto', 'https://stuvel.eu/python-rsa-doc/', held)(
     'newkeys',
     keySize(0, 'nbits'),
     'searches for two primes in pure Python',
