@@ -15,6 +15,7 @@ import type { ProjectPort } from './project';
 import { type CountHandlers, handlerCounter } from './handlers';
 import { followed, type Hop, hopsOf, propagate, type Propagation, type Reached, shortestChains, throughEdge } from './propagate';
 import { type GuardOf, guardsOf } from './memoised';
+import { isPossible } from './possible';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
 import type { Resolver } from './link/resolve';
@@ -105,6 +106,7 @@ class Reporter {
     const contexts = this.contextsOf(caller, site, hops);
     const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops) && !isDear(cost));
     if (!severity) return [];
+    if (!isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];

@@ -1,7 +1,7 @@
 // What stands in a loop over data of unknown size is done again and again before the thread is given
 // back: a chain costs as much more as the loops on its way repeat it.
 
-import { lengthOf, type Value } from './facts';
+import { type CallSite, lengthOf, type Value } from './facts';
 import { type BlockingRow, type Cost, type CostClass, costClasses } from './knowledge';
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -19,7 +19,7 @@ export function costAlong(program: Program, resolver: Resolver, row: BlockingRow
   // What computes for less than a millisecond does so in microseconds: rounds of that don't add up to anything.
   if (cost.class === 'tiny' && computing.has(row.rule)) return cost;
   const judged = hops.filter((hop) => hop !== hops.at(-1) || !judgesLoops(program, resolver, row, hop));
-  const isRepeated = judged.some((hop) => repeats(program, resolver, hop));
+  const isRepeated = judged.some((hop) => repeats(program, resolver, hop, cost.class === 'tiny'));
   const dearer = costClasses[costClasses.indexOf(cost.class) + 1];
   if (!isRepeated || !dearer || dearer === 'unbounded') return cost;
   return { class: dearer, why: `${cost.why}; it stands in a loop, whose rounds add up` };
@@ -37,13 +37,17 @@ function classOf(cost: CostClass | Cost | undefined): CostClass | undefined {
   return typeof cost === 'object' ? cost.class : cost;
 }
 
-/** True if a loop around a call site goes over data of unknown size, and does not give the thread back in between. */
-function repeats({ functions }: Program, resolver: Resolver, { caller, site }: Hop): boolean {
+/**
+ * True if a loop around a call site goes over data of unknown size, and does not give the thread back in between.
+ * @param isMany only what is known to be of many counts: most lists are short
+ */
+function repeats({ functions }: Program, resolver: Resolver, { caller, site }: Hop, isMany: boolean): boolean {
   const file = functions[caller]?.file;
   for (let loop = site.loop; file && loop !== undefined; loop = file.facts.loops[loop]?.parent) {
     const facts = file.facts.loops[loop];
     if (!facts?.over || facts.awaits) continue;
-    if ((facts.bound ?? rounds(resolver, file, facts.over)) > few) return true;
+    if ((facts.bound ?? rounds(resolver, file, facts.over)) <= few) continue;
+    if (!isMany || isListing(resolver, file, facts.over, 0)) return true;
   }
   return false;
 }
@@ -53,4 +57,43 @@ function rounds(resolver: Resolver, file: ProgramFile, list: Value): number {
   const targets = resolver.resolve(file, list);
   const lengths = targets.map((target) => (target.kind === 'array' ? lengthOf(target.value) || Infinity : Infinity));
   return targets.length === 0 ? Infinity : Math.max(...lengths);
+}
+
+/** True for what an operation brings that reads a folder, a table, a file: nobody knows how many that are. */
+function isListing(resolver: Resolver, file: ProgramFile, value: Value, depth: number): boolean {
+  const within = (one: Value): boolean => isListing(resolver, file, one, depth + 1);
+  if (depth > 6) return false;
+  switch (value.kind) {
+    case 'call':
+      return isListingCall(resolver, file, file.facts.calls[value.call], within);
+    case 'name':
+      return value.binding !== undefined && (file.facts.bindings[value.binding]?.values ?? []).some(within);
+    case 'await':
+    case 'typed':
+      return within(value.value);
+    case 'member':
+    case 'element':
+      return within(value.object);
+    case 'array':
+      return value.elements.some(within);
+    case 'choice':
+      return value.options.some(within);
+    default:
+      return false;
+  }
+}
+
+function isListingCall(resolver: Resolver, file: ProgramFile, site: CallSite | undefined, within: (value: Value) => boolean): boolean {
+  if (!site) return false;
+  const { knowledge } = resolver;
+  const blocks = resolver.callee(file, site).some((target) => {
+    if (target.kind !== 'api') return false;
+    const given = knowledge.returnType(target.path);
+    return (
+      knowledge.blocking(target.path, site.use) !== undefined ||
+      (given !== undefined && knowledge.blocking(`${given}__iter__`, 'call') !== undefined)
+    );
+  });
+  const inner = site.callee.kind === 'member' ? [site.callee.object, ...site.args] : site.args;
+  return blocks || inner.some(within);
 }

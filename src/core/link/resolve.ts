@@ -12,7 +12,7 @@ import type { Grounds } from './grounds';
 import { type Entry, Learned, moduleKey } from './learned';
 import { Memory } from './memory';
 import type { Modules } from './modules';
-import { wrappedParams } from './parameters';
+import { positionOf, wrappedParams } from './parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './program';
 import type { PythonModule } from './pythonModules';
 import { specifierOf } from './specifiers';
@@ -278,6 +278,7 @@ export class Resolver {
     const found = this.callee(file, site).flatMap((target) => [
       ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
       ...this.heldBy(file, target, site),
+      ...this.handedBack(file, target, site),
       ...this.wrappedBy(file, target, site),
     ]);
     const [decorated] = site.args;
@@ -294,6 +295,17 @@ export class Resolver {
       facts !== undefined &&
       decoratorRows(this, file, decorator).some((row) => row.replaces === true && timingOf(row, facts) === 'elsewhere')
     );
+  }
+
+  /** A function that returns its own parameter gives what this very call passes for it. */
+  private handedBack(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
+    const one = target.kind === 'function' && site.use !== 'new' ? this.program.functions[target.id] : undefined;
+    if (!one || isMemberCall(site.callee)) return none;
+    return one.facts.returns.flatMap((value) => {
+      const index = ownParameter(one, value);
+      const arg = index === undefined ? undefined : site.args.find((each, at) => positionOf(one, each, at) === index);
+      return arg ? this.resolve(file, arg) : none;
+    });
   }
 
   /** A collection that is made is a list of its own. */
@@ -369,7 +381,9 @@ export class Resolver {
     const one = this.program.functions[target.id];
     if (!one) return none;
     if (isPythonGenerator(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
-    const values = one.facts.returns.flatMap((value) => this.resolve(one.file, value));
+    const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
+    const given = one.facts.returns.filter((value) => !own || ownParameter(own, value) === undefined);
+    const values = given.flatMap((value) => this.resolve(one.file, value));
     return this.typed(one.file, values, one.facts.returnTypes);
   }
 
@@ -577,6 +591,19 @@ function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding 
 function isStaticMember(file: ProgramFile, owner: number, index: number): boolean {
   const members: readonly Member[] = file.facts.classes[owner]?.members ?? [];
   return members.some((one) => one.static && functionIn(file, one.value).includes(file.base + index));
+}
+
+/** The parameter of a function itself that one of its values is. */
+function ownParameter({ id, file, facts }: ProgramFunction, value: Value): number | undefined {
+  if (value.kind !== 'name' || value.binding === undefined) return undefined;
+  const [only, more] = file.facts.bindings[value.binding]?.values ?? [];
+  const isOwn = only?.kind === 'param' && !more && file.base + only.function === id && facts.params[only.index]?.bindings.length === 1;
+  return isOwn ? only.index : undefined;
+}
+
+/** `f.call(x)` and its like pass something else first. */
+function isMemberCall(callee: Value): boolean {
+  return callee.kind === 'member' && /^(?:call|apply|bind)$/.test(callee.name);
 }
 
 /** The methods by which a generator is gone on with; a context manager made of one is entered so. */

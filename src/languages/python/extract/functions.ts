@@ -119,13 +119,16 @@ function extractParams(
   return nodes.slice(hasReceiver ? 1 : 0).map((param, index) => {
     const pattern = param.type === 'typed_parameter' ? param.children[0] : param;
     const rest = pattern?.type === 'list_splat_pattern' || pattern?.type === 'dictionary_splat_pattern';
-    const passed: Value = rest ? unknown : { kind: 'param', function: owner, index };
+    const fallback = defaults.get(param);
+    const passed = rest ? unknown : withDefault({ kind: 'param', function: owner, index }, fallback);
     const binding = x.scopes.declare(nameOf(x, param), 'param', owner);
     x.scopes.initialise(binding, passed, rest ? [] : typesOf(x, childIn(param, 'type')));
-    const fallback = defaults.get(param);
-    if (fallback && fallback.kind !== 'literal') x.scopes.initialise(binding, fallback);
     return { bindings: [binding], rest, field: false };
   });
+}
+
+function withDefault(passed: Value, fallback: Value | undefined): Value {
+  return fallback ? { kind: 'choice', options: [passed, fallback] } : passed;
 }
 
 function nameOf(x: Extraction, param: PyNode): string {

@@ -1,0 +1,108 @@
+// Chains that cannot happen: a helper is called without an option, and the operation stands behind a
+// check for it. What a call passes for a parameter, as far as it is a literal or the parameter's own
+// default, is followed along the chain.
+
+import type { Condition, Literal, Value } from './facts';
+import { positionOf } from './link/parameters';
+import type { Program, ProgramFunction } from './link/program';
+import type { Hop } from './propagate';
+
+/** What is known of the parameters of a function, by their bindings. */
+type Passed = ReadonlyMap<number, Literal>;
+
+const nothing: Passed = new Map();
+
+/** False if a condition on the way contradicts what the calls before it pass. */
+export function isPossible({ functions }: Program, hops: readonly Hop[]): boolean {
+  let passed = nothing;
+  for (const [index, hop] of hops.entries()) {
+    if (hop.site.conditions.some((condition) => isContradicted(condition, passed))) return false;
+    const [caller, callee] = [functions[hop.caller], functions[hops[index + 1]?.caller ?? -1]];
+    passed = caller && callee ? passedAt(hop, callee, passed) : nothing;
+  }
+  return true;
+}
+
+function passedAt({ site }: Hop, callee: ProgramFunction, passed: Passed): Passed {
+  const { callee: called, use, args } = site;
+  const isShifted = called.kind === 'member' && /^(?:call|apply|bind)$/.test(called.name);
+  if ((use !== 'call' && use !== 'new') || isShifted || args.some((arg) => arg.kind === 'spread')) return nothing;
+  const found = new Map<number, Literal>();
+  callee.facts.params.forEach((param, index) => {
+    const [binding, more] = param.bindings;
+    const origin = binding === undefined ? undefined : written(callee, binding);
+    if (binding === undefined || more !== undefined || param.rest || !origin) return;
+    const arg = args.find((one, at) => positionOf(callee, one, at) === index);
+    const value = arg ? literalOf(arg, passed) : defaultOf(callee, origin.fallback);
+    if (value) found.set(binding, value.value);
+  });
+  return found;
+}
+
+function literalOf(arg: Value, passed: Passed): { readonly value: Literal } | undefined {
+  if (arg.kind === 'keyword') return literalOf(arg.value, passed);
+  if (arg.kind === 'literal') return isFlag(arg.value) ? arg : undefined;
+  const isKnown = arg.kind === 'name' && arg.binding !== undefined && passed.has(arg.binding);
+  return isKnown ? { value: passed.get(arg.binding ?? -1) } : undefined;
+}
+
+/** How a parameter is written; one that is given another value later says nothing. */
+function written({ file }: ProgramFunction, binding: number): { readonly fallback: Value | undefined } | undefined {
+  const [value, more] = file.facts.bindings[binding]?.values ?? [];
+  if (!value || more) return undefined;
+  if (value.kind === 'param') return { fallback: undefined };
+  const [param, fallback] = value.kind === 'choice' ? value.options : [];
+  return param?.kind === 'param' ? { fallback } : undefined;
+}
+
+/** What a parameter is that nothing is passed for; in JavaScript `undefined` where it has no default. */
+function defaultOf({ file }: ProgramFunction, fallback: Value | undefined): { readonly value: Literal } | undefined {
+  if (fallback) return fallback.kind === 'literal' && isFlag(fallback.value) ? fallback : undefined;
+  return file.facts.language === 'javascript' ? { value: undefined } : undefined;
+}
+
+/** Options are switched by these; numbers and texts change on the way (a recursion counts down). */
+function isFlag(value: Literal): boolean {
+  return typeof value === 'boolean' || isNothing(value);
+}
+
+function isContradicted({ value, holds }: Condition, passed: Passed): boolean {
+  const truth = truthOf(value, passed);
+  return truth !== undefined && truth !== holds;
+}
+
+function truthOf(value: Value, passed: Passed): boolean | undefined {
+  switch (value.kind) {
+    case 'name':
+      return value.binding !== undefined && passed.has(value.binding) ? Boolean(passed.get(value.binding)) : undefined;
+    case 'comparison':
+      return compared(value, passed);
+    case 'choice':
+      return combined(value, passed);
+    default:
+      return undefined;
+  }
+}
+
+function compared({ value, equals, negated }: Value & { kind: 'comparison' }, passed: Passed): boolean | undefined {
+  const known = literalOf(value, passed);
+  if (!known) {
+    const truth = equals === true ? truthOf(value, passed) : undefined;
+    return truth === undefined ? undefined : truth !== negated;
+  }
+  // `!x` says that it does not equal `true`: any value that counts as true does.
+  const isEqual = equals === true ? Boolean(known.value) : known.value === equals || (isNothing(known.value) && isNothing(equals));
+  return isEqual !== negated;
+}
+
+function isNothing(value: Literal): boolean {
+  return value === null || value === undefined;
+}
+
+function combined({ options, operator }: Value & { kind: 'choice' }, passed: Passed): boolean | undefined {
+  if (operator !== '&&' && operator !== '||') return undefined;
+  const decisive = operator === '||';
+  const truths = options.map((option) => truthOf(option, passed));
+  if (truths.includes(decisive)) return decisive;
+  return truths.every((truth) => truth === !decisive) ? !decisive : undefined;
+}
