@@ -64,6 +64,20 @@ describe('rows about Python', () => {
     );
   });
 
+  it('name one instance at most in a path', () => {
+    const { blocking, returns, aliases, inherits } = python;
+    const paths = [...blocking, ...returns, ...aliases].map(({ api }) => api);
+    const others = [
+      ...returns.map(({ type }) => type),
+      ...aliases.map(({ of }) => of),
+      ...inherits.flatMap(({ type, base }) => [type, base]),
+    ];
+    assert.deepEqual(
+      [...paths, ...others].filter((path) => !/^py:[\w.]+(?:#[\w.*]*)?(?::read)?$/.test(path)),
+      [],
+    );
+  });
+
   it('take a path apart at its module', () => {
     assert.deepEqual(parsePath('py:os.path.exists'), { module: 'os.path', names: ['exists'], member: undefined });
     assert.deepEqual(parsePath('py:pathlib.Path#read_text'), { module: 'pathlib', names: ['Path'], member: 'read_text' });

@@ -85,7 +85,7 @@ export const alchemyLibrary: Library = {
   returns: [
     ...give('py:sqlalchemy.orm.sessionmaker#', 'py:sqlalchemy.orm.', 'sessionmaker'),
     ...give('py:sqlalchemy.orm.scoped_session#', 'py:sqlalchemy.orm.', 'scoped_session'),
-    ...give(session, 'py:sqlalchemy.orm.', 'sessionmaker#', 'sessionmaker#begin#__enter__', 'scoped_session#'),
+    ...give(session, 'py:sqlalchemy.orm.', 'sessionmaker#', 'scoped_session#'),
     ...give('py:sqlalchemy.orm.Session.begin#', 'py:sqlalchemy.orm.', 'Session#begin', 'sessionmaker#begin'),
     ...give(session, 'py:sqlalchemy.orm.', 'Session.begin#__enter__'),
     ...give(query, session, 'query'),
