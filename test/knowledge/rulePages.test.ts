@@ -22,29 +22,39 @@ describe('rule pages', () => {
       });
 
       it('finds its rule, and no other, in what is bad', () => {
-        const bad = programsIn(section(text, 'Bad')).flatMap(found);
-        assert.deepEqual([...new Set(bad.map((one) => one.rule))], [rule]);
+        const bad = programsIn(sections(text, 'Bad')).map(found);
+        assert.ok(bad.every((findings) => findings.length > 0));
+        assert.deepEqual([...new Set(bad.flat().map((one) => one.rule))], [rule]);
       });
 
       it('finds nothing in what is good', () => {
-        const good = programsIn(section(text, 'Good'));
+        const good = programsIn(sections(text, 'Good'));
         assert.ok(good.length > 0);
         assert.deepEqual(good.flatMap(found), []);
+      });
+
+      it('speaks of every language that has the rule', () => {
+        for (const part of ['Bad', 'Good'])
+          assert.deepEqual(
+            languagesOf(programsIn(sections(text, part))),
+            rule === 'unused-suppression' ? languages : languagesThatHave(rule),
+          );
+      });
+
+      it('shows what is worth a warning in Python', () => {
+        const bad = programsIn(sections(text, 'Bad')).filter(({ language }) => language === 'python');
+        const mild = bad.filter((program) => !found(program).some(({ severity }) => severity === 'warning' || severity === 'error'));
+        assert.deepEqual(rule === 'unused-suppression' ? [] : mild, []);
       });
 
       it('has its parts', () => {
         assert.ok(isRuleId(rule), rule);
         assert.ok(text.startsWith(`# ${rules[rule]} (\`${rule}\`)\n\n`), rule);
         assert.deepEqual(
-          ['## Bad', '## Good', '## How to fix'].filter((part) => !text.includes(`\n${part}\n`)),
+          partsOf(rule).filter((part) => !text.includes(`\n${part}\n`)),
           [],
         );
-        assert.match(
-          text,
-          rule === 'unused-suppression'
-            ? /"unused-suppression": "off"/
-            : new RegExp(`loopsight-ignore-next-line ${rule} -- .|# loopsight: ignore\\[${rule}\\] .`),
-        );
+        for (const how of suppressions(rule)) assert.match(text, how);
         assert.doesNotMatch(text, /\]\((?!https:\/\/)/, 'opens offline, so it links to nothing beside it');
       });
     });
@@ -56,11 +66,38 @@ describe('rule pages', () => {
   });
 });
 
-function section(page: string, heading: string): string {
-  return page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+/** All parts of a page that have this heading: each language may have its own. */
+function sections(page: string, heading: string): string {
+  const parts = page.split(/^##+ (?=[A-Z])/m).filter((part) => part.startsWith(`${heading}\n`));
+  return parts.join('');
+}
+
+const languages = ['javascript', 'python'];
+
+function languagesThatHave(rule: string): readonly string[] {
+  const rows = tables.blocking.filter((row) => row.rule === rule);
+  return languages.filter((language) => rows.some(({ api }) => api.startsWith('py:') === (language === 'python')));
+}
+
+function languagesOf(programs: readonly Program[]): readonly string[] {
+  return [...new Set(programs.map(({ language }) => language))].sort();
+}
+
+/** Where there are two languages, Python has parts of its own. */
+function partsOf(rule: string): readonly string[] {
+  const parts = ['## Bad', '## Good', '## How to fix'];
+  return languagesThatHave(rule).length < 2 ? parts : [...parts, '## In Python', ...parts.map((part) => `#${part}`)];
+}
+
+/** How a page shows to silence its rule, in every language that has it. */
+function suppressions(rule: string): readonly RegExp[] {
+  if (rule === 'unused-suppression') return [/"unused-suppression": "off"/];
+  const hows = { javascript: `// loopsight-ignore-next-line ${rule} -- .`, python: `# loopsight: ignore\\[${rule}\\] .` };
+  return Object.entries(hows).flatMap(([language, how]) => (languagesThatHave(rule).includes(language) ? [new RegExp(how)] : []));
 }
 
 interface Program {
+  readonly language: string;
   readonly text: string;
   readonly path: string;
 }
@@ -68,6 +105,7 @@ interface Program {
 /** The fenced programs; a comment alone, which shows how to suppress, is none. */
 function programsIn(text: string): readonly Program[] {
   const fenced = [...text.matchAll(/^```(js|ts|python)\n(.*?)^```/gms)].map(([, language, program = '']) => ({
+    language: language === 'python' ? 'python' : 'javascript',
     text: program,
     path: language === 'python' ? '/src/example.py' : '/src/example.ts',
   }));
