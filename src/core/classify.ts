@@ -177,7 +177,9 @@ class Flow implements Classification {
 
   /** Who begins to serve, or registers routes, is at work when the program starts, whoever calls it. */
   private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
-    if (this.openers.has(id) || (facts.async && this.serving[id]?.anywhere === false)) return true;
+    // In Python a plain function starts the loop: `asyncio.run(main())`.
+    const mayStart = facts.async || file.facts.language === 'python';
+    if (this.openers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
   }

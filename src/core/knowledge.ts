@@ -151,6 +151,8 @@ export interface ServingRow {
   readonly keepsHouse?: boolean;
   /** True if handlers do so too (`create_task`): it does not tell that the function where it stands starts the program. */
   readonly anywhere?: boolean;
+  /** True if only a plain function begins by it: a coroutine runs on a loop already. */
+  readonly byPlain?: boolean;
   /** Calls that end what it gave, if that is handed to them. */
   readonly stoppedBy?: readonly string[];
   readonly link: string;
@@ -287,6 +289,8 @@ export interface CallShape {
   arg(index: number, keyword?: string): Value | undefined;
   /** What is passed by the name of its parameter. */
   keyword(name: string): Value | undefined;
+  /** The API paths of what argument `index` may be. */
+  types(index: number): readonly string[];
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */

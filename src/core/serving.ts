@@ -78,6 +78,7 @@ function withLoaded(program: Program, graph: CallGraph, resolver: Resolver, star
 
 function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Start | undefined {
   const row = servingRow(resolver, one.file, site);
+  if (row?.byPlain && one.facts.async) return undefined;
   if (row) return { site, forOthers: row.keepsHouse !== true, anywhere: row.anywhere === true };
   // `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody.
   const byName =

@@ -47,8 +47,24 @@ export class Classes {
   /** A member by its name: the nearest of the class and its bases, and those of subclasses that override it. */
   members(target: ClassTarget | InstanceTarget, name: string): FoundMember[] {
     const isStatic = target.kind === 'class';
-    const nearest = this.nearestMembers(target, name, isStatic, 0);
+    const nearest = target.file.facts.language === 'python' ? this.inOrder(target, name) : this.nearestMembers(target, name, isStatic, 0);
     return isStatic || target.exact ? nearest : [...nearest, ...this.overriding(target, name, 0)];
+  }
+
+  /** In Python a class has what its instances have, and the constructor is a method like others. */
+  private inOrder(target: ClassTarget | InstanceTarget, name: string): FoundMember[] {
+    const order = this.resolutionOrder({ kind: 'class', file: target.file, facts: target.facts }, 0);
+    for (const { file, facts } of target.kind === 'instance' && target.beyond ? order.slice(1) : order) {
+      const own = facts.members.filter((one) => one.name === name);
+      if (own.length > 0) return own.map((member) => ({ file, member }));
+    }
+    return [];
+  }
+
+  /** Python's method resolution order: a class before its bases, bases in the order in which they are named (C3). */
+  private resolutionOrder(target: ClassTarget, depth: number): ClassTarget[] {
+    const bases = depth > mostAncestors ? [] : this.bases(target.file, target.facts);
+    return [target, ...merged([...bases.map((base) => this.resolutionOrder(base, depth + 1)), bases])];
   }
 
   private nearestMembers(
@@ -57,9 +73,7 @@ export class Classes {
     isStatic: boolean,
     depth: number,
   ): FoundMember[] {
-    // In Python a class has what its instances have, and the constructor is a method like others.
-    const isShared = file.facts.language === 'python';
-    const own = facts.members.filter((one) => one.name === name && (isShared || (one.static === isStatic && one.kind !== 'constructor')));
+    const own = facts.members.filter((one) => one.name === name && one.static === isStatic && one.kind !== 'constructor');
     if (own.length > 0 || depth > mostAncestors) return own.map((member) => ({ file, member }));
     return this.bases(file, facts).flatMap((base) => this.nearestMembers(base, name, isStatic, depth + 1));
   }
@@ -83,6 +97,20 @@ export class Classes {
         base.kind === 'api' ? [base.path] : base.kind === 'class' ? this.apiBases(base.file, base.facts, depth + 1) : [],
       );
   }
+}
+
+/** Puts lists together so that none comes before what any list has before it; where that can't be, the first comes first. */
+function merged(lists: readonly (readonly ClassTarget[])[]): ClassTarget[] {
+  let left = lists.filter((list) => list.length > 0);
+  const order: ClassTarget[] = [];
+  while (left.length > 0) {
+    const isFree = ({ facts }: ClassTarget): boolean => left.every((list) => !list.slice(1).some((one) => one.facts === facts));
+    const next = left.flatMap(([first]) => first ?? []).find(isFree) ?? left[0]?.[0];
+    if (!next) break;
+    order.push(next);
+    left = left.map((list) => list.filter((one) => one.facts !== next.facts)).filter((list) => list.length > 0);
+  }
+  return order;
 }
 
 /** The function that a member's value is, by its id in the program; decorators aside. */

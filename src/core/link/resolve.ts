@@ -401,9 +401,8 @@ export class Resolver {
     const bases = this.classes.superclasses(file, index);
     if (isStaticMember(file, owner, index)) return bases;
     const facts = file.facts.classes[owner];
-    const apis =
-      isPython(file) && facts ? this.classes.apiBases(file, facts, 0).map((path): Target => ({ kind: 'api', path: `${path}#` })) : none;
-    return [...bases.map((base): Target => ({ ...base, kind: 'instance', exact: true })), ...apis];
+    if (isPython(file)) return facts ? [{ kind: 'instance', file, facts, exact: true, beyond: true }] : none;
+    return bases.map((base): Target => ({ ...base, kind: 'instance', exact: true }));
   }
 
   /** In a method of an object literal `this` is the object; in a function that `new` is used on, what it makes. */

@@ -24,6 +24,10 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
     inLoop: site.loop !== undefined,
     arg,
     keyword,
+    types: (index) => {
+      const value = positional[index];
+      return value ? resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : [])) : [];
+    },
     option: (index, name) => {
       const object = arg(index);
       const property = object?.kind === 'object' ? object.properties.find((one) => one.name === name) : undefined;

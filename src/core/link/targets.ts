@@ -15,6 +15,8 @@ export interface InstanceTarget {
   readonly facts: ClassFacts;
   /** True if it was made by `new` of this very class; else it may be of a subclass. */
   readonly exact: boolean;
+  /** True for `super()` of Python: its members are those of what comes after the class in the method resolution order. */
+  readonly beyond?: boolean;
 }
 
 export type Target =
@@ -61,7 +63,7 @@ export class TargetKeys {
         return `${target.kind} ${target.id}`;
       case 'class':
       case 'instance':
-        return `${target.kind} ${this.numberOf(target.facts)}`;
+        return `${target.kind}${target.kind === 'instance' && target.beyond ? ' beyond' : ''} ${this.numberOf(target.facts)}`;
       case 'object':
       case 'array':
       case 'test':

@@ -27,6 +27,14 @@ function unlessAwaited(row: BlockingRow): BlockingRow {
   const { cost } = row;
   return {
     ...row,
-    cost: (call: CallShape): CostClass | Cost | undefined => (call.awaited ? undefined : typeof cost === 'function' ? cost(call) : cost),
+    cost: (call: CallShape): CostClass | Cost | undefined => {
+      const isElsewhere = call.awaited || (row.rule === 'sync-file' && isInMemory(call));
+      return isElsewhere ? undefined : typeof cost === 'function' ? cost(call) : cost;
+    },
   };
+}
+
+/** What is read from a stream in memory does not come from the disk. https://docs.python.org/3/library/io.html#io.BytesIO */
+function isInMemory(call: CallShape): boolean {
+  return call.types(0).some((type) => type === 'py:io.BytesIO#' || type === 'py:io.StringIO#');
 }

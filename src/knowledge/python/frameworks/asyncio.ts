@@ -119,6 +119,13 @@ export const asyncio: Framework = {
       'py:asyncio.Server#serve_forever',
       'py:asyncio.Server#start_serving',
     ),
+    // What runs a coroutine to its end begins a program, and serves nobody by itself.
+    ...['py:asyncio.run', 'py:asyncio.Runner#run', `${loop}run_until_complete`].map((api) => ({
+      api,
+      keepsHouse: true,
+      byPlain: true,
+      link: 'https://docs.python.org/3/library/asyncio-runner.html#asyncio.run',
+    })),
     // `gather` and a group of tasks come to an end where they are awaited.
     ...startsTasks(taskDocs('create_task'), 'py:asyncio.create_task', 'py:asyncio.ensure_future', `${loop}create_task`),
   ],

@@ -114,15 +114,15 @@ const parsers: readonly BlockingRow[] = [
   ),
   ...each(
     operations('py:', 'cpu-call', 'https://rapidfuzz.github.io/RapidFuzz/', held),
-    [
-      'fuzzywuzzy.process.extract',
-      'fuzzywuzzy.process.extractOne',
-      'thefuzz.process.extract',
-      'thefuzz.process.extractOne',
-      'rapidfuzz.process.extract',
-      'rapidfuzz.process.extractOne',
-    ],
+    ['fuzzywuzzy.process.extract', 'fuzzywuzzy.process.extractOne'],
     'noticeable',
+    (name) => `compares the text with every choice in ${name}`,
+  ),
+  // In C++: measured, 0.07 ms for 500 choices, 0.5 ms for 2,500.
+  ...each(
+    operations('py:', 'cpu-call', 'https://rapidfuzz.github.io/RapidFuzz/', held),
+    ['thefuzz.process.extract', 'thefuzz.process.extractOne', 'rapidfuzz.process.extract', 'rapidfuzz.process.extractOne'],
+    'tiny',
     (name) => `compares the text with every choice in ${name}`,
   ),
 ];

@@ -148,6 +148,8 @@ const opened = 'py:io.TextIOWrapper#';
 export const files: Library = {
   blocking: [...opening, ...content, ...folders, ...changes, ...questions, ...trees, ...temporaries],
   returns: [
+    ...give('py:io.BytesIO#', 'py:io.', 'BytesIO'),
+    ...give('py:io.StringIO#', 'py:io.', 'StringIO'),
     ...give(opened, 'py:', 'builtins.open', 'io.open_code', 'os.fdopen', 'codecs.open'),
     ...give(opened, 'py:tempfile.', 'TemporaryFile', 'NamedTemporaryFile'),
     ...give(opened, opened, 'buffer:read', 'raw:read', 'file:read'),
