@@ -37,13 +37,18 @@ function introductionOf(page: string): string {
   return plainText(paragraph);
 }
 
-/** Markdown without the marks that only a renderer turns into something. */
+/** Markdown without the marks that only a renderer turns into something. Code stays as it is: in Python, `#` begins a comment. */
 function plainText(markdown: string): string {
+  const parts = markdown.replaceAll('\r\n', '\n').split(/^```.*\n/m);
+  return parts
+    .map((part, index) => (index % 2 === 1 ? part : plainProse(part)))
+    .join('')
+    .trim();
+}
+
+function plainProse(markdown: string): string {
   return markdown
-    .replaceAll('\r\n', '\n')
-    .replace(/^```.*\n/gm, '')
     .replace(/^#+ (.*)$/gm, '$1')
     .replace(/\[([^\]\n]+)\]\([^)\n]+\)/g, '$1')
-    .replace(/[`*]+([^`*\n]+)[`*]+/g, '$1')
-    .trim();
+    .replace(/[`*]+([^`*\n]+)[`*]+/g, '$1');
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Finding, Report, Step } from '../../src/core/findings';
 import { rules } from '../../src/core/rules';
 import { formatSarif, githubLimits } from '../../src/report/sarif';
+import { ruleDescriptor } from '../../src/report/sarifRules';
 import { matchesGolden } from './golden';
 import { emptyReport, report, sources } from './sample';
 import { sarifErrors } from './sarifSchema';
@@ -66,6 +67,12 @@ function withFindings(findings: readonly Finding[]): Report {
 }
 
 describe('the SARIF report', () => {
+  it('keeps code in the plain text of a page as it is', () => {
+    const page = '# Title (`sleep`)\n\nText.\n\n## Bad\n\n```python\n# *Not* a `heading`.\nx = a[0](1)\n```\n';
+    const { help } = ruleDescriptor('sleep', { sleep: page }, 'https://example.org') as { readonly help: { readonly text: string } };
+    assert.equal(help.text, 'Title (sleep)\n\nText.\n\nBad\n\n# *Not* a `heading`.\nx = a[0](1)');
+  });
+
   it('is what the schema asks for, whole', () => {
     const log: unknown = JSON.parse(formatSarif(report, options));
     assert.deepEqual(sarifErrors(log), []);
@@ -121,7 +128,7 @@ describe('the SARIF report', () => {
     const rule = runOf(report).tool.driver.rules.find(({ id }) => id === 'sync-file');
     assert.equal(rule?.help.markdown, rulePage);
     assert.match(rule.fullDescription.text, /^A synchronous file function gives its result back only when/);
-    assert.doesNotMatch(rule.help.text, /```|^#|`/m);
+    assert.doesNotMatch(rule.help.text, /```|^##|^# Synchronous|`ENOENT`/m);
   });
 
   it('names files relative to the root, whatever is in their names', () => {
