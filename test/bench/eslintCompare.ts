@@ -3,19 +3,9 @@
 
 import { relative } from 'node:path';
 import { slashed } from '../../src/workspace/paths';
-import type { Tree } from './eslintFiles';
-
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly what: string;
-}
-
-export interface Comparison {
-  readonly counts: Readonly<Record<string, number>>;
-  /** Random, but the same in every run over the same files. */
-  readonly samples: Readonly<Record<string, readonly Place[]>>;
-}
+import type { Comparison, Place } from './contest';
+import { sample } from './sample';
+import type { Tree } from './sources';
 
 interface Step {
   readonly name: string;
@@ -73,7 +63,7 @@ export function compareFindings(tree: Tree, ourOutput: string, theirOutput: stri
       'only n/no-sync': onlyTheirs.length,
       '... that Loopsight reports as startup or tooling code': onlyTheirs.filter((call) => has(elsewhere, call)).length,
     },
-    samples: { 'Only Loopsight': sample(onlyOurs), 'Only n/no-sync': sample(onlyTheirs) },
+    samples: { 'Only Loopsight': sample(onlyOurs, sampleSize).map(placeOf), 'Only n/no-sync': sample(onlyTheirs, sampleSize).map(placeOf) },
   };
 }
 
@@ -117,14 +107,6 @@ function covers(call: Place & { endLine?: number }, one: Place): boolean {
   return call.file === one.file && one.line >= call.line && one.line <= (call.endLine ?? call.line);
 }
 
-function sample(places: readonly Place[]): Place[] {
-  const random = generator(20_240_901);
-  const drawn = places.map((place) => ({ place, ticket: random() })).sort((a, b) => a.ticket - b.ticket);
-  return drawn.slice(0, sampleSize).map(({ place: { file, line, what } }) => ({ file, line, what }));
-}
-
-/** A linear congruential generator (Numerical Recipes): a sample that everybody can draw again. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
+function placeOf({ file, line, what }: Place): Place {
+  return { file, line, what };
 }

@@ -7,11 +7,6 @@ import { discover } from '../../src/workspace/discover';
 import { slashed } from '../../src/workspace/paths';
 import { readSource } from '../../src/workspace/read';
 
-/** Libraries and programs for Node.js that are installed here, written in plain JavaScript by people. */
-export const defaultFolders: readonly string[] = ['eslint/lib', 'mocha/lib', 'undici/lib', 'knip/dist', '@vscode/vsce/out']
-  .concat(['eslint-plugin-n/lib', 'vscode-languageserver/lib', 'azure-devops-node-api'])
-  .map((folder) => `node_modules/${folder}`);
-
 export interface Tree {
   readonly root: string;
   /** Lines of each file, by its path in the tree. */
@@ -20,14 +15,14 @@ export interface Tree {
   remove(file: string): Promise<void>;
 }
 
-/** Copies what a person would have analyzed: `.js` files that are neither minified nor generated, and the manifests around them. */
-export async function copySources(folders: readonly string[], root: string): Promise<Tree> {
+/** Copies what a person would have analyzed: files whose names end so and that are neither minified nor generated, and the manifests around them. */
+export async function copySources(folders: readonly string[], root: string, ending: string): Promise<Tree> {
   const files = new Map<string, number>();
   for (const folder of folders) {
     const from = slashed(resolve(folder));
     const to = join(root, nameOf(folder));
     const { files: found, configs } = await discover([from]);
-    for (const { path } of found.filter((file) => file.path.endsWith('.js'))) {
+    for (const { path } of found.filter((file) => file.path.endsWith(ending))) {
       const source = await readSource(path, false);
       if (source.kind !== 'text') continue;
       const target = await copyTo(path, join(to, relative(from, path)));
