@@ -15,7 +15,7 @@ const calls: readonly (readonly [string, string, string])[] = [
     `import Database from 'better-sqlite3'; const db: Database.Database = open(); const add = db.prepare(sql);
      const addAll = db.transaction((rows) => { for (const row of rows) add.run(row); });`,
     `addAll(rows)`,
-    'Statement#run noticeable',
+    'Statement#run long',
   ],
   [`import init from 'sql.js'; const SQL = await init(); const db = new SQL.Database();`, `db.exec(sql)`, 'Database#exec noticeable'],
   [`const PQ = require('libpq');`, `new PQ().connectSync(url)`, 'libpq#connectSync unbounded'],

@@ -55,9 +55,15 @@ describe('every row of Python about names that are looked for in files', () => {
 
 describe('every row of Python about serving', () => {
   before(startPython);
-  for (const { api } of ofPython(tables.serving)) {
+  for (const { api, byPlain } of ofPython(tables.serving)) {
     it(api, () => {
       const { head, callee } = accessTo(api);
+      if (byPlain) {
+        const started = (use: string): string => `${head}\ndef start():\n    ${use}\n\nasync def work():\n    ${blocks}\n`;
+        assert.equal(severities({ '/a.py': started(`${callee}(work())`) }), 'information');
+        assert.equal(severities({ '/a.py': started('pass') }), 'warning');
+        return;
+      }
       const program = (use: string): string =>
         `${head}\nasync def main():\n    ${blocks}\n    ${use}\n    await something()\n    ${blocks}\n\nasyncio.run(main())\n`;
       assert.equal(severities({ '/a.py': program(`${callee}()`) }), 'information warning');
