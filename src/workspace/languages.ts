@@ -1,9 +1,7 @@
 // Which language a file is in, and its support, loaded when the first such file appears: a parser
 // takes hundreds of milliseconds to load, and a window without such files must not pay for it.
 
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageSupport } from '../languages/language';
 
@@ -12,17 +10,17 @@ const loaders = {
   python: async (): Promise<LanguageSupport> => {
     const [{ loadPython }, runtime, grammar] = await Promise.all([
       import('../languages/python'),
-      readFile(besides('web-tree-sitter/web-tree-sitter.wasm')),
-      readFile(besides('tree-sitter-python/tree-sitter-python.wasm')),
+      readWasm('web-tree-sitter/web-tree-sitter.wasm'),
+      readWasm('tree-sitter-python/tree-sitter-python.wasm'),
     ]);
     return loadPython({ runtime, grammar });
   },
 };
 
 /** A file of a package: built, it lies beside the bundle; from sources, where npm put it. */
-function besides(file: string): string {
+async function readWasm(file: string): Promise<Uint8Array> {
   const built = join(__dirname, file.split('/').at(-1) ?? '');
-  return existsSync(built) ? built : createRequire(__filename).resolve(file);
+  return readFile(built).catch(() => readFile(join(__dirname, '../../node_modules', file)));
 }
 
 const loaded = new Map<SupportedLanguage, Promise<LanguageSupport>>();

@@ -13,7 +13,14 @@ export function bodiesAt(resolver: Resolver, file: ProgramFile, site: CallSite):
   if (callee.kind === 'super')
     return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));
   if (callee.kind === 'member' && callee.name === 'bind') return [];
-  return resolver.callee(file, site).flatMap((target) => bodiesOf(resolver, target, site));
+  const bodies = resolver.callee(file, site).flatMap((target) => bodiesOf(resolver, target, site));
+  return site.awaited && file.facts.language === 'python' ? awaitable(resolver, bodies) : bodies;
+}
+
+/** Of what a name may mean, Python awaits only what is async: the client that blocks has a sibling of the same methods. */
+function awaitable({ program }: Resolver, bodies: readonly FunctionId[]): FunctionId[] {
+  const async = bodies.filter((id) => program.functions[id]?.facts.async);
+  return async.length > 0 ? async : [...bodies];
 }
 
 /** The bodies that one target runs if it is used so. */
