@@ -55,3 +55,8 @@ function groupCalls({ facts, sites }: ProgramFile): CallSite[][] {
   for (const call of sites) groups[call.function]?.push(call);
   return groups;
 }
+
+/** True for a file in Python. */
+export function isPython({ facts }: ProgramFile): boolean {
+  return facts.language === 'python';
+}

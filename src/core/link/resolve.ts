@@ -5,16 +5,14 @@
 
 import type { Binding, CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
-import { givesOf, madeList } from './collections';
-import { Classes, type FoundMember, functionIn, isConstructed } from './classes';
-import { decoratorRows, timingOf } from './decorators';
+import { Classes, type FoundMember, functionIn } from './classes';
 import type { Grounds } from './grounds';
 import { type Entry, Learned, moduleKey } from './learned';
 import { Memory } from './memory';
 import type { Modules } from './modules';
-import { positionOf, wrappedParams } from './parameters';
-import type { FunctionId, Program, ProgramFile, ProgramFunction } from './program';
+import { type FunctionId, isPython, type Program, type ProgramFile } from './program';
 import type { PythonModule } from './pythonModules';
+import { Results } from './results';
 import { specifierOf } from './specifiers';
 import { Tracker } from './tracker';
 import { type ClassTarget, type InstanceTarget, type Target, TargetKeys } from './targets';
@@ -31,6 +29,7 @@ export class Resolver {
     (file, value) => this.resolve(file, value),
     (one) => this.subclassesOf(one),
   );
+  private readonly results = new Results(this);
   private readonly memory = new Memory();
   private readonly tracker = new Tracker();
 
@@ -182,7 +181,7 @@ export class Resolver {
   }
 
   /** A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. */
-  private typed(file: ProgramFile, found: readonly Target[], types: readonly Value[]): readonly Target[] {
+  typed(file: ProgramFile, found: readonly Target[], types: readonly Value[]): readonly Target[] {
     const isKnown = found.some((target) => target.kind !== 'object');
     return isKnown || types.length === 0 ? found : [...found, ...types.flatMap((type) => this.instanceOf(file, type))];
   }
@@ -274,76 +273,7 @@ export class Resolver {
   private resolveResult(file: ProgramFile, site: CallSite | undefined): readonly Target[] {
     if (!site) return none;
     const required = this.requiredModule(file, site);
-    if (required !== undefined) return this.resolveImport(file, { kind: 'import', module: required, name: '*' });
-    const found = this.callee(file, site).flatMap((target) => [
-      ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
-      ...this.heldBy(file, target, site),
-      ...this.handedBack(file, target, site),
-      ...this.wrappedBy(file, target, site),
-    ]);
-    const [decorated] = site.args;
-    if (site.use !== 'decorate' || !decorated) return found.length > 0 ? found : this.takenFrom(file, site);
-    if (found.some(isCallable)) return found;
-    // A decorator of which nothing is known is taken to give what it stands before.
-    return this.resolve(file, decorated).filter((one) => !this.isReplaced(file, site.callee, one));
-  }
-
-  /** True if what a decorator gives runs a function on another thread, whoever calls it. */
-  private isReplaced(file: ProgramFile, decorator: Value, target: Target): boolean {
-    const facts = target.kind === 'function' ? this.program.functions[target.id]?.facts : undefined;
-    return (
-      facts !== undefined &&
-      decoratorRows(this, file, decorator).some((row) => row.replaces === true && timingOf(row, facts) === 'elsewhere')
-    );
-  }
-
-  /** A function that returns its own parameter gives what this very call passes for it. */
-  private handedBack(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
-    const one = target.kind === 'function' && site.use !== 'new' ? this.program.functions[target.id] : undefined;
-    if (!one || isMemberCall(site.callee)) return none;
-    return one.facts.returns.flatMap((value) => {
-      const index = ownParameter(one, value);
-      const arg = index === undefined ? undefined : site.args.find((each, at) => positionOf(one, each, at) === index);
-      return arg ? this.resolve(file, arg) : none;
-    });
-  }
-
-  /** A collection that is made is a list of its own. */
-  private heldBy(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
-    const isCollection = target.kind === 'api' && site.use === 'new' && this.knowledge.holdsMany(target.path);
-    return isCollection ? [{ kind: 'array', file, value: madeList(site) }] : none;
-  }
-
-  /** What a method of a list, a map or a set gives. */
-  private takenFrom(file: ProgramFile, site: CallSite): readonly Target[] {
-    const gives = file.facts.language === 'javascript' ? givesOf(site) : undefined;
-    if (!gives || site.callee.kind !== 'member') return none;
-    const lists = this.resolve(file, site.callee.object).filter(({ kind }) => kind === 'array' || kind === 'object');
-    return gives === 'element' ? lists.flatMap((list) => this.anyElement(list)) : lists;
-  }
-
-  /** To call a function that wraps another is to call that one too. */
-  private wrappedBy(file: ProgramFile, target: Target, { args, use }: CallSite): readonly Target[] {
-    const wrapper = target.kind === 'function' && (use === 'call' || use === 'decorate') ? this.program.functions[target.id] : undefined;
-    if (!wrapper) return none;
-    return wrappedParams(wrapper.file, wrapper.id - wrapper.file.base).flatMap((index) => {
-      const arg = args[index];
-      return arg ? this.resolve(file, arg).filter((one) => one.kind === 'function') : none;
-    });
-  }
-
-  private passedOn(file: ProgramFile, target: Target, site: CallSite): readonly Target[] | undefined {
-    const { args, use } = site;
-    const row = target.kind === 'api' && (use === 'call' || use === 'decorate') ? this.knowledge.passedOn(target.path) : undefined;
-    const value = row && args[row.arg];
-    if (!value) return undefined;
-    const given = this.resolve(file, value);
-    if (row.lazily) return given.flatMap((one) => generatorOf(one));
-    return row.called ? given.flatMap((one) => this.calledResult(one, site)) : given;
-  }
-
-  private calledResult(target: Target, site: CallSite): readonly Target[] {
-    return target.kind === 'function' ? this.returnedBy([target.id]) : this.resultOf(target, site);
+    return required === undefined ? this.results.of(file, site) : this.resolveImport(file, { kind: 'import', module: required, name: '*' });
   }
 
   /** The specifier that a call to `require` names. */
@@ -361,30 +291,6 @@ export class Resolver {
   /** `require` itself, or what `createRequire` gave. */
   private isRequire(file: ProgramFile, site: CallSite): boolean {
     return this.callee(file, site).some((target) => target.kind === 'api' && target.path === 'global.require');
-  }
-
-  private resultOf(target: Target, site: CallSite): readonly Target[] {
-    const { use, callee } = site;
-    if (target.kind === 'class') return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: true }] : none;
-    if (target.kind === 'instance')
-      return isPython(target.file) ? this.member(target, '__call__').flatMap((one) => this.resultOf(one, site)) : none;
-    if (target.kind === 'iteration') return this.returnedBy([target.id]);
-    if (target.kind === 'function') return use === 'new' ? [{ kind: 'created', id: target.id }] : this.returned(target, callee);
-    if (target.kind !== 'api') return none;
-    const type = this.knowledge.returnType(target.path) ?? (use === 'new' ? `${target.path}#` : undefined);
-    return type === undefined ? none : [{ kind: 'api', path: type }];
-  }
-
-  /** `f.bind(x)` is `f` again; any other call gives what the function returns. */
-  private returned(target: Target & { kind: 'function' }, callee: Value): readonly Target[] {
-    if (callee.kind === 'member' && callee.name === 'bind') return [target];
-    const one = this.program.functions[target.id];
-    if (!one) return none;
-    if (isPythonGenerator(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
-    const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
-    const given = one.facts.returns.filter((value) => !own || ownParameter(own, value) === undefined);
-    const values = given.flatMap((value) => this.resolve(one.file, value));
-    return this.typed(one.file, values, one.facts.returnTypes);
   }
 
   private resolveThis(file: ProgramFile, index: number): readonly Target[] {
@@ -486,7 +392,7 @@ export class Resolver {
   private property({ file, value }: Target & { kind: 'object' }, name: string): readonly Target[] {
     const named = value.properties.filter((one) => one.name === name && one.accessor !== 'set');
     if (named.length > 0)
-      return named.flatMap((one) => (one.accessor ? this.returnedBy(functionIn(file, one.value)) : this.resolve(file, one.value)));
+      return named.flatMap((one) => (one.accessor ? this.results.returnedBy(functionIn(file, one.value)) : this.resolve(file, one.value)));
     const spread = value.properties.filter((one) => one.name === undefined);
     return spread.flatMap((one) => this.resolve(file, one.value)).flatMap((target) => this.member(target, name));
   }
@@ -498,7 +404,7 @@ export class Resolver {
 
   private elementsWritten(target: Target): readonly Target[] {
     if (target.kind === 'array') return target.value.elements.flatMap((one) => this.resolve(target.file, one));
-    if (target.kind === 'generator') return this.returnedBy([target.id]);
+    if (target.kind === 'generator') return this.results.returnedBy([target.id]);
     if (target.kind === 'api') return this.apiElements(target.path);
     if (target.kind !== 'object') return none;
     return target.value.properties.flatMap((one) => (one.name === undefined || one.accessor ? [] : this.resolve(target.file, one.value)));
@@ -555,12 +461,8 @@ export class Resolver {
 
   private memberValue({ file, member: { kind, value, types } }: FoundMember): readonly Target[] {
     if (kind === 'setter') return none;
-    if (kind === 'getter') return this.returnedBy(functionIn(file, value));
+    if (kind === 'getter') return this.results.returnedBy(functionIn(file, value));
     return this.typed(file, this.resolve(file, value), types);
-  }
-
-  private returnedBy(ids: readonly FunctionId[]): readonly Target[] {
-    return ids.flatMap((id) => this.returned({ kind: 'function', id }, { kind: 'unknown' }));
   }
 }
 
@@ -592,38 +494,8 @@ function isStaticMember(file: ProgramFile, owner: number, index: number): boolea
   return members.some((one) => one.static && functionIn(file, one.value).includes(file.base + index));
 }
 
-/** The parameter of a function itself that one of its values is. */
-function ownParameter({ id, file, facts }: ProgramFunction, value: Value): number | undefined {
-  if (value.kind !== 'name' || value.binding === undefined) return undefined;
-  const [only, more] = file.facts.bindings[value.binding]?.values ?? [];
-  const isOwn = only?.kind === 'param' && !more && file.base + only.function === id && facts.params[only.index]?.bindings.length === 1;
-  return isOwn ? only.index : undefined;
-}
-
-/** `f.call(x)` and its like pass something else first. */
-function isMemberCall(callee: Value): boolean {
-  return callee.kind === 'member' && /^(?:call|apply|bind)$/.test(callee.name);
-}
-
 /** The methods by which a generator is gone on with; a context manager made of one is entered so. */
 const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__']);
-
-function isPython({ facts }: ProgramFile): boolean {
-  return facts.language === 'python';
-}
-
-function isPythonGenerator({ file, facts }: ProgramFunction): boolean {
-  return facts.generator && !facts.async && isPython(file);
-}
-
-/** What calls a function for one step after the other. */
-function generatorOf(target: Target): readonly Target[] {
-  return target.kind === 'function' ? [{ kind: 'generator', id: target.id }] : none;
-}
-
-function isCallable({ kind }: Target): boolean {
-  return kind === 'function' || kind === 'instance' || kind === 'class';
-}
 
 function asTarget(found: PythonModule): Target {
   return found.kind === 'file' ? { kind: 'module', file: found.file } : found;
