@@ -19,9 +19,20 @@ const sizeLimit = 2.5 * 1024 * 1024;
 /** Beside the pages of the rules. */
 const allowed = [
   ...['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt', '.vsixmanifest'],
-  ...['cli.js', 'extension.js', 'extractor.js', 'javascript.js', 'panel.css', 'panel.js', 'scanner.js', 'server.js', 'typescript.js'].map(
-    (name) => `dist/${name}`,
-  ),
+  ...[
+    'cli.js',
+    'extension.js',
+    'extractor.js',
+    'javascript.js',
+    'panel.css',
+    'panel.js',
+    'python.js',
+    'scanner.js',
+    'server.js',
+    'typescript.js',
+    'tree-sitter-python.wasm',
+    'web-tree-sitter.wasm',
+  ].map((name) => `dist/${name}`),
   ...['activity.svg', 'icon.png', 'icon.svg', 'loopsight.schema.json'].map((name) => `media/${name}`),
 ];
 
@@ -84,13 +95,14 @@ describe('the package', function () {
 
   it('has a command line that works where it was unpacked', async () => {
     const cli = join(installed.folder, manifest.bin.loopsight);
-    const { status, stdout, stderr } = await run(process.execPath, [cli, 'check', 'test/fixtures/sample', '--format', 'json'], {
+    const places = ['test/fixtures/sample', 'test/fixtures/python/imports'];
+    const { status, stdout, stderr } = await run(process.execPath, [cli, 'check', ...places, '--format', 'json'], {
       cwd: root,
       shell: false,
     });
     assert.equal(status, 1, stderr);
-    const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly rule: string }[] };
-    assert.ok(findings.some(({ rule }) => rule === 'sync-file'));
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly rule: string; readonly file: string }[] };
+    for (const extension of ['.js', '.py']) assert.ok(findings.some(({ rule, file }) => rule === 'sync-file' && file.endsWith(extension)));
   });
 
   describe('in the VS Code that it was installed into', () => {
