@@ -100,13 +100,13 @@ class Reporter {
   private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Finding[] {
     const { row } = reached;
     const hops = hopsOf(reached);
-    const isTold = reached.cost.class === 'tiny' && cheap.has(hops.at(-1)?.caller ?? caller.id);
+    const helper = hops.at(-1)?.caller ?? caller.id;
+    const isTold = reached.cost.class === 'tiny' && cheap.has(helper);
     const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
-    if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(hops.at(-1)?.caller ?? caller.id);
+    if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(helper);
     const contexts = this.contextsOf(caller, site, hops);
-    const severity = severityOf(contexts, cost.class, row.rule, this.isOnce(hops) && !isDear(cost));
-    if (!severity) return [];
-    if (!isPossible(this.program, hops)) return [];
+    const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && this.isOnce(hops));
+    if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];

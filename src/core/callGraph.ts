@@ -41,7 +41,8 @@ export function buildCallGraph(program: Program, resolver: Resolver): CallGraph 
   const sites = program.functions.map(({ file, calls }) => calls.filter((site) => mayRun(program, resolver, file, site)));
   for (const caller of program.functions) {
     for (const site of sites[caller.id] ?? []) {
-      for (const edge of [...callEdges(caller, site, resolver), ...callbackEdges(caller, site, program, resolver, handOver)]) {
+      const bodies = bodiesRun(caller.file, site, resolver);
+      for (const edge of [...callEdges(caller, site, bodies), ...callbackEdges(caller, site, bodies, resolver, handOver)]) {
         outgoing[edge.from]?.push(edge);
         incoming[edge.to]?.push(edge);
       }
@@ -50,9 +51,9 @@ export function buildCallGraph(program: Program, resolver: Resolver): CallGraph 
   return { sites, outgoing, incoming };
 }
 
-function callEdges(caller: ProgramFunction, site: CallSite, resolver: Resolver): Edge[] {
+function callEdges(caller: ProgramFunction, site: CallSite, bodies: readonly FunctionId[]): Edge[] {
   const timing = timingOfCall(site);
-  return bodiesRun(caller.file, site, resolver).map((to) => ({ from: caller.id, to, site, timing }));
+  return bodies.map((to) => ({ from: caller.id, to, site, timing }));
 }
 
 /** An immediately invoked function belongs to its caller like a callback that runs at once. */
@@ -85,8 +86,14 @@ interface HandedOver {
 
 type Found = Omit<HandedOver, 'index'>;
 
-function callbackEdges(caller: ProgramFunction, site: CallSite, program: Program, resolver: Resolver, handOver: HandOver): Edge[] {
-  const found = [...handedOver(caller.file, site, resolver), ...defaultsTaken(program, caller.file, site, resolver)];
+function callbackEdges(
+  caller: ProgramFunction,
+  site: CallSite,
+  bodies: readonly FunctionId[],
+  resolver: Resolver,
+  handOver: HandOver,
+): Edge[] {
+  const found = [...handedOver(caller.file, site, resolver), ...defaultsTaken(site, bodies, resolver)];
   return found.flatMap(({ to, index, property, literal, made }) => {
     const registration = handOver.registration(caller.file, site, index, property);
     if (!registration || (made && registration.guessed)) return [];
@@ -125,10 +132,10 @@ function coroutinesIn(file: ProgramFile, value: Value, resolver: Resolver, depth
 }
 
 /** Functions that a callee has as defaults of parameters for which nothing is passed. */
-function defaultsTaken({ functions }: Program, file: ProgramFile, site: CallSite, resolver: Resolver): HandedOver[] {
+function defaultsTaken(site: CallSite, bodies: readonly FunctionId[], resolver: Resolver): HandedOver[] {
   if ((site.use !== 'call' && site.use !== 'new') || site.args.some(({ kind }) => kind === 'spread')) return [];
-  return bodiesRun(file, site, resolver).flatMap((id) => {
-    const callee = functions[id];
+  return bodies.flatMap((id) => {
+    const callee = resolver.program.functions[id];
     const rest = callee?.facts.params.slice(site.args.length) ?? [];
     return rest.flatMap(({ bindings: [binding] }, i) =>
       callee ? onlyKnown(defaultOf(callee.file, binding, resolver)).map((one) => ({ ...one, index: site.args.length + i })) : [],

@@ -11,7 +11,7 @@ import type { Context, ContextKind } from './findings';
 import type { CallSite, Condition, LoopFacts } from './facts';
 import type { CallbackSource } from './knowledge';
 import { parameterIn } from './link/parameters';
-import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
 import type { ProjectPort } from './project';
@@ -178,7 +178,7 @@ class Flow implements Classification {
   /** Who begins to serve, or registers routes, is at work when the program starts, whoever calls it. */
   private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
     // In Python a plain function starts the loop: `asyncio.run(main())`.
-    const mayStart = facts.async || file.facts.language === 'python';
+    const mayStart = facts.async || isPython(file);
     if (this.openers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));

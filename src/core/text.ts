@@ -21,3 +21,9 @@ export function contains(range: Range, position: Position): boolean {
 export function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.column < b.column);
 }
+
+/** A range that goes over several lines, as its first character. */
+export function firstLine(range: Range): Range {
+  const { start, end } = range;
+  return start.line === end.line ? range : { start, end: { line: start.line, column: start.column + 1 } };
+}

@@ -1,13 +1,25 @@
 // The state of one extract pass, for every language alike: the facts gathered so far, and where in the
 // program the walk stands.
 
-import type { Assignment, CallSite, ClassFacts, Condition, ExportFacts, FunctionFacts, Guard, LoopFacts, Value } from '../core/facts';
+import {
+  type Assignment,
+  type CallSite,
+  type ClassFacts,
+  type Condition,
+  type ExportFacts,
+  type FileFacts,
+  factsSchema,
+  type FunctionFacts,
+  type Guard,
+  type Language,
+  type LoopFacts,
+  type SyntaxProblem,
+  type Value,
+} from '../core/facts';
 import { Scopes } from './scopes';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type MutableFunction = Mutable<FunctionFacts> & { returns: Value[]; awaits: number[]; params: FunctionFacts['params'][number][] };
-
-export const unknown: Value = { kind: 'unknown' };
 
 /** Where in the program the walk stands. */
 export interface Place {
@@ -78,4 +90,26 @@ export class Gathering {
     const site = value.kind === 'call' ? this.calls[value.call] : undefined;
     if (site) site.awaited = true;
   }
+}
+
+/** The place under the condition that `value` holds, or does not. */
+export function under({ place }: Gathering, value: Value, holds: boolean, guard: Guard = 'conditional'): Partial<Place> {
+  const isTelling = value.kind !== 'unknown' && value.kind !== 'literal';
+  return isTelling ? { guard, conditions: [...place.conditions, { value, holds }] } : { guard };
+}
+
+/** What a file says of itself beside what is gathered in it. */
+export type Head = Pick<FileFacts, 'path' | 'language' | 'suppressions' | 'executable'> &
+  Partial<Pick<FileFacts, 'starNames' | 'syntaxError'>>;
+
+/** The facts of a file. */
+export function factsOf(x: Gathering, head: Head): FileFacts {
+  const { functions, calls, classes, accessors, loops, exports, imports, assignments, scopes } = x;
+  const gathered = { functions, bindings: scopes.bindings, calls, classes, loops, exports, imports, assignments };
+  return { schema: factsSchema, ...head, ...gathered, accessors: [...accessors] };
+}
+
+/** The facts of a file that can't be read at all. */
+export function emptyFacts(path: string, language: Language, syntaxError: SyntaxProblem): FileFacts {
+  return factsOf(new Gathering(), { path, language, suppressions: [], executable: false, syntaxError });
 }

@@ -3,7 +3,7 @@
 
 import type { CallSite } from '../facts';
 import { functionIn, isConstructed } from './classes';
-import type { FunctionId, ProgramFile, ProgramFunction } from './program';
+import { type FunctionId, isLazy, isPython, type ProgramFile } from './program';
 import type { Resolver } from './resolve';
 import type { Target } from './targets';
 
@@ -14,7 +14,7 @@ export function bodiesAt(resolver: Resolver, file: ProgramFile, site: CallSite):
     return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));
   if (callee.kind === 'member' && callee.name === 'bind') return [];
   const bodies = resolver.callee(file, site).flatMap((target) => bodiesOf(resolver, target, site));
-  return site.awaited && file.facts.language === 'python' ? awaitable(resolver, bodies) : bodies;
+  return site.awaited && isPython(file) ? awaitable(resolver, bodies) : bodies;
 }
 
 /** Of what a name may mean, Python awaits only what is async: the client that blocks has a sibling of the same methods. */
@@ -26,14 +26,12 @@ function awaitable({ program }: Resolver, bodies: readonly FunctionId[]): Functi
 /** The bodies that one target runs if it is used so. */
 export function bodiesOf(resolver: Resolver, target: Target, { use }: Pick<CallSite, 'use'>): FunctionId[] {
   const { program, classes } = resolver;
-  if (target.kind === 'function') return isLazy(program.functions[target.id]) ? [] : [target.id];
+  if (target.kind === 'function') {
+    const one = program.functions[target.id];
+    return one && isLazy(one) ? [] : [target.id];
+  }
   if (target.kind === 'iteration') return [target.id];
-  if (target.kind === 'instance' && target.file.facts.language === 'python')
+  if (target.kind === 'instance' && isPython(target.file))
     return classes.members(target, '__call__').flatMap(({ file, member }) => functionIn(file, member.value));
   return target.kind === 'class' && isConstructed(target, use) ? classes.constructors(target) : [];
-}
-
-/** A generator of Python runs only when somebody goes on with it. */
-function isLazy(one: ProgramFunction | undefined): boolean {
-  return one !== undefined && one.facts.generator && !one.facts.async && one.file.facts.language === 'python';
 }

@@ -2,7 +2,7 @@
 // name may mean. What extends itself comes to an end, because no class has that many ancestors.
 
 import type { ClassFacts, Member, Use, Value } from '../facts';
-import type { FunctionId, ProgramFile } from './program';
+import { type FunctionId, isPython, type ProgramFile } from './program';
 import type { ClassTarget, InstanceTarget, Target } from './targets';
 
 export interface FoundMember {
@@ -47,7 +47,7 @@ export class Classes {
   /** A member by its name: the nearest of the class and its bases, and those of subclasses that override it. */
   members(target: ClassTarget | InstanceTarget, name: string): FoundMember[] {
     const isStatic = target.kind === 'class';
-    const nearest = target.file.facts.language === 'python' ? this.inOrder(target, name) : this.nearestMembers(target, name, isStatic, 0);
+    const nearest = isPython(target.file) ? this.inOrder(target, name) : this.nearestMembers(target, name, isStatic, 0);
     return isStatic || target.exact ? nearest : [...nearest, ...this.overriding(target, name, 0)];
   }
 
@@ -123,5 +123,5 @@ export function functionIn(file: ProgramFile, value: Value): FunctionId[] {
 
 /** True if using a class so makes an instance of it. */
 export function isConstructed({ file }: ClassTarget, use: Use): boolean {
-  return use === 'new' || (use !== 'decorate' && file.facts.language === 'python');
+  return use === 'new' || (use !== 'decorate' && isPython(file));
 }

@@ -6,7 +6,7 @@ import type { CallSite, Value } from '../facts';
 import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
 import { bodiesOf } from './bodies';
 import { bindingOf, parameterIn, positionOf, wrappedParams } from './parameters';
-import type { FunctionId, Program, ProgramFile } from './program';
+import { type FunctionId, isPython, type Program, type ProgramFile } from './program';
 import type { Resolver, Target } from './resolve';
 import { shapeOf } from './shape';
 
@@ -61,7 +61,7 @@ export class HandOver {
       .flatMap((target) => bodiesOf(this.resolver, target, site))
       .map((id) => this.fate(id, this.position(id, site, index), property));
     // What Python hands to something unknown is not taken to be called: only what must be gone through is.
-    if (file.facts.language === 'python') return strongest(own) ?? (isGeneratorLiteral(file, site.args[index]) ? guess : undefined);
+    if (isPython(file)) return strongest(own) ?? (isGeneratorLiteral(file, site.args[index]) ? guess : undefined);
     const known = strongest(own) ?? (callees.every(isApi) ? this.byShape(file, site) : undefined);
     if (known) return known;
     if (callees.some((target) => this.onlyKeeps(target, index - shiftOf(site)))) return undefined;

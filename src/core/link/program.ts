@@ -56,6 +56,11 @@ function groupCalls({ facts, sites }: ProgramFile): CallSite[][] {
   return groups;
 }
 
+/** A generator of Python runs only when somebody goes on with it. */
+export function isLazy({ file, facts }: ProgramFunction): boolean {
+  return facts.generator && !facts.async && isPython(file);
+}
+
 /** True for a file in Python. */
 export function isPython({ facts }: ProgramFile): boolean {
   return facts.language === 'python';

@@ -188,7 +188,7 @@ export class Resolver {
 
   private resolveImport(file: ProgramFile, { module, name }: Value & { kind: 'import' }): readonly Target[] {
     if (!module) return none;
-    if (file.facts.language === 'python') return this.resolvePython(file, module, name);
+    if (isPython(file)) return this.resolvePython(file, module, name);
     if (module.includes('*')) return this.resolveFolder(file, module, name);
     const found = this.modules.resolve(file, module);
     if (found) return name === '*' ? this.exportsOf(found) : this.exported(found, name, 0);
@@ -252,7 +252,7 @@ export class Resolver {
   private exported(file: ProgramFile, name: string, depth: number): readonly Target[] {
     const own = file.facts.exports.filter((one) => one.name === name).flatMap(({ value }) => this.resolve(file, value));
     if (own.length > 0 || depth > 10) return own;
-    if (file.facts.language === 'python') return this.furtherExport(file, name, depth);
+    if (isPython(file)) return this.furtherExport(file, name, depth);
     const assigned = this.assigned({ kind: 'module', file }, name);
     const values = this.known(this.learned.moduleValues.entry(moduleKey(file))).flatMap((one) => this.resolve(one.file, one.value));
     const members = values.flatMap((target) => this.member(target, name));

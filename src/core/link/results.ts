@@ -8,7 +8,7 @@ import { isConstructed } from './classes';
 import { givesOf, madeList } from './collections';
 import { decoratorRows, timingOf } from './decorators';
 import { positionOf, wrappedParams } from './parameters';
-import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './program';
+import { type FunctionId, isLazy, isPython, type Program, type ProgramFile, type ProgramFunction } from './program';
 import type { Target } from './targets';
 
 const none: readonly Target[] = [];
@@ -120,7 +120,7 @@ export class Results {
     if (callee.kind === 'member' && callee.name === 'bind') return [target];
     const one = this.resolver.program.functions[target.id];
     if (!one) return none;
-    if (isPythonGenerator(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
+    if (isLazy(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
     const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
     const given = one.facts.returns.filter((value) => !own || ownParameter(own, value) === undefined);
     const values = given.flatMap((value) => this.resolver.resolve(one.file, value));
@@ -144,10 +144,6 @@ function ownParameter({ id, file, facts }: ProgramFunction, value: Value): numbe
 /** `f.call(x)` and its like pass something else first. */
 function isMemberCall(callee: Value): boolean {
   return callee.kind === 'member' && /^(?:call|apply|bind)$/.test(callee.name);
-}
-
-function isPythonGenerator({ file, facts }: ProgramFunction): boolean {
-  return facts.generator && !facts.async && isPython(file);
 }
 
 /** What calls a function for one step after the other. */

@@ -1,6 +1,6 @@
 // How a callee is shown: its range on one line, and its text in one short piece.
 
-import type { Range } from '../../../core/text';
+import { firstLine, type Range } from '../../../core/text';
 import { type Extraction, type Node, toRange } from './extraction';
 
 const longest = 60;
@@ -60,9 +60,4 @@ function oneLine(text: string): string {
 function lastName(node: Node): Node {
   if (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression') return lastName(node.expression);
   return node.type === 'MemberExpression' ? node.property : node;
-}
-
-function firstLine(range: Range): Range {
-  const { start, end } = range;
-  return start.line === end.line ? range : { start, end: { line: start.line, column: start.column + 1 } };
 }

@@ -1,15 +1,9 @@
 // Conditions: what must hold where a call site stands. A branch that
 // leaves (`if (cached) return cached;`) puts all that follows it under the opposite condition.
 
-import type { Condition, Guard, Value } from '../../../core/facts';
-import type { Extraction, Hole, Node, Place } from './extraction';
+import type { Condition, Value } from '../../../core/facts';
+import { type Extraction, type Hole, type Node, type Place, under } from './extraction';
 import { memoAfter } from './memos';
-
-/** The place under the condition that `value` holds, or does not. */
-export function under(x: Extraction, value: Value, holds: boolean, guard: Guard = 'conditional'): Partial<Place> {
-  const isTelling = value.kind !== 'unknown' && value.kind !== 'literal';
-  return isTelling ? { guard, conditions: [...x.place.conditions, { value, holds }] } : { guard };
-}
 
 /**
  * The place of what follows `if (test) return ...`.

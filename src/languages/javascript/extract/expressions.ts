@@ -1,12 +1,12 @@
 // Expressions, in evaluation order: what each evaluates to, and the call sites on the way.
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
-import type { Literal, Property, Value } from '../../../core/facts';
+import type { Property, Value } from '../../../core/facts';
 import { visitAssignment } from './assignments';
+import { choice, combined, comparison } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
-import { under } from './conditions';
 import { folderText } from '../../../core/link/specifiers';
-import { type Extraction, type Handlers, type Node, type Place, unknown } from './extraction';
+import { type Extraction, type Handlers, type Node, type Place, under, unknown } from './extraction';
 import { functionValue, visitNamed } from './functions';
 import { memoOr } from './memos';
 import { keyName } from './patterns';
@@ -106,11 +106,7 @@ function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Val
   if (left.kind === 'literal' && right.kind !== 'literal' && isEquality(operator))
     return comparison(right, left.value, operator[0] === '!');
   if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
-  const [a, b] = [left.value, right.value];
-  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
-  if (typeof a !== 'number' || typeof b !== 'number') return unknown;
-  const compute = arithmetic[operator];
-  return compute ? { kind: 'literal', value: compute(a, b) } : unknown;
+  return combined(operator, left.value, right.value);
 }
 
 /** Of texts that are put together only those are kept that name a script, or a module by its folder. */
@@ -124,27 +120,8 @@ function textAt(parts: readonly Value[], index: number): string {
   return part?.kind === 'literal' && typeof part.value === 'string' ? part.value : '';
 }
 
-const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '**': (a, b) => a ** b,
-  '<<': (a, b) => a << b,
-};
-
 function isEquality(operator: string): boolean {
   return /^[!=]==?$/.test(operator);
-}
-
-function comparison(value: Value, equals: Literal, negated: boolean): Value {
-  return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
-}
-
-function choice(options: readonly Value[], operator?: TSESTree.LogicalExpression['operator']): Value {
-  const known = options.filter((option) => option.kind !== 'unknown');
-  if (known.length === 0) return unknown;
-  return operator ? { kind: 'choice', options, operator } : { kind: 'choice', options: known };
 }
 
 function ownProperty(x: Extraction, object: Value, value: Value): void {

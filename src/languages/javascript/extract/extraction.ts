@@ -5,9 +5,11 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
 import type { Range } from '../../../core/text';
-import { Gathering, unknown } from '../../gathering';
+import { Gathering } from '../../gathering';
+import { unknown } from '../../values';
 
-export { unknown, type Mutable, type MutableFunction, type Place } from '../../gathering';
+export { type Mutable, type MutableFunction, type Place, under } from '../../gathering';
+export { unknown } from '../../values';
 
 export type Node = TSESTree.Node;
 

@@ -1,7 +1,8 @@
 // The extract pass for JavaScript and TypeScript: one walk over the syntax tree, from which come all
 // facts of the file. Nothing here looks anything up in knowledge.
 
-import { type FileFacts, factsSchema, type SyntaxProblem } from '../../../core/facts';
+import type { FileFacts } from '../../../core/facts';
+import { emptyFacts, factsOf } from '../../gathering';
 import { childrenOf } from '../children';
 import { parse, type ParsedFile } from '../parse';
 import { classHandlers } from './classes';
@@ -25,12 +26,13 @@ const handlers: Handlers = {
 /** The facts of one file. Never throws: what can't be read at all gives empty facts with a syntax error. */
 export function extract(path: string, text: string): FileFacts {
   const parsed = parse(path, text);
-  if (!parsed) return emptyFacts(path, { message: 'This file could not be parsed: it is nested too deeply.', line: 1, column: 1 });
+  if (!parsed)
+    return emptyFacts(path, 'javascript', { message: 'This file could not be parsed: it is nested too deeply.', line: 1, column: 1 });
   try {
     return extractProgram(path, text, parsed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return emptyFacts(path, { message: 'This file is nested too deeply to be analyzed.', line: 1, column: 1 });
+    return emptyFacts(path, 'javascript', { message: 'This file is nested too deeply to be analyzed.', line: 1, column: 1 });
   }
 }
 
@@ -41,38 +43,6 @@ function extractProgram(path: string, text: string, { program, syntaxError }: Pa
   addImplicitFunction(x, { name: '', kind: 'module' }, { start, end: start }, undefined);
   visitStatements(x, program.body);
   x.scopes.close();
-  const { functions, calls, classes, accessors, loops, exports, imports, assignments } = x;
-  return {
-    schema: factsSchema,
-    path,
-    language: 'javascript',
-    functions,
-    bindings: x.scopes.bindings,
-    calls,
-    classes,
-    accessors: [...accessors],
-    loops,
-    exports,
-    imports,
-    assignments,
-    suppressions: suppressionsIn(comments),
-    executable: text.startsWith('#!'),
-    ...(syntaxError && { syntaxError }),
-  };
-}
-
-function emptyFacts(path: string, syntaxError: SyntaxProblem): FileFacts {
-  const none = {
-    functions: [],
-    bindings: [],
-    calls: [],
-    classes: [],
-    accessors: [],
-    loops: [],
-    exports: [],
-    imports: [],
-    assignments: [],
-    suppressions: [],
-  };
-  return { schema: factsSchema, path, language: 'javascript', ...none, executable: false, syntaxError };
+  const head = { path, language: 'javascript', suppressions: suppressionsIn(comments), executable: text.startsWith('#!') } as const;
+  return factsOf(x, { ...head, ...(syntaxError && { syntaxError }) });
 }

@@ -2,8 +2,8 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
-import { leaves, placeAfter, under } from './conditions';
-import { type Extraction, type Handlers, type Node, unknown } from './extraction';
+import { leaves, placeAfter } from './conditions';
+import { type Extraction, type Handlers, type Node, under, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { visitLoop } from './loops';
 import { memoIf } from './memos';

@@ -3,6 +3,7 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
+import { listOf } from '../../values';
 import { type Extraction, type Node, unknown } from './extraction';
 
 type Annotation = TSESTree.TSTypeAnnotation | null | undefined;
@@ -41,11 +42,6 @@ function reference(x: Extraction, { typeName, typeArguments }: TSESTree.TSTypeRe
 }
 
 const lists = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
-
-/** A list is the array of what it holds. */
-function listOf(types: readonly Value[]): Value[] {
-  return types.length === 0 ? [] : [{ kind: 'array', elements: [{ kind: 'typed', value: unknown, types }] }];
-}
 
 /** The annotation of `value as Type` and its other forms. */
 export function assertedType(node: Node | null | undefined): TSESTree.TypeNode | undefined {

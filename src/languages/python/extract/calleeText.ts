@@ -1,6 +1,6 @@
 // How a callee is shown: its range on one line, and its text in one short piece.
 
-import type { Range } from '../../../core/text';
+import { firstLine, type Range } from '../../../core/text';
 import { childIn } from '../nodes';
 import type { Extraction, PyNode } from './extraction';
 
@@ -30,9 +30,4 @@ function shorten(x: Extraction, node: PyNode): string {
 
 function lastName(node: PyNode): PyNode {
   return (node.type === 'attribute' ? childIn(node, 'attribute') : undefined) ?? node;
-}
-
-function firstLine(range: Range): Range {
-  const { start, end } = range;
-  return start.line === end.line ? range : { start, end: { line: start.line, column: start.column + 1 } };
 }

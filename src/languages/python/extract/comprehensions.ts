@@ -3,8 +3,7 @@
 
 import type { Value } from '../../../core/facts';
 import { childIn, isAsync } from '../nodes';
-import { under } from './conditions';
-import { type Extraction, type Handlers, type PyNode, unknown } from './extraction';
+import { type Extraction, type Handlers, type PyNode, under, unknown } from './extraction';
 import { iterate, many } from './expressions';
 import { addImplicitFunction } from './functions';
 import { inLoop } from './loops';

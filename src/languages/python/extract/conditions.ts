@@ -1,15 +1,9 @@
 // Conditions: what must hold where a call site stands, and which of them are memos. A branch that
 // leaves (`if cached: return cached`) puts all that follows it under the opposite condition.
 
-import type { Condition, Guard, Value } from '../../../core/facts';
+import type { Condition, Value } from '../../../core/facts';
 import { bare, childIn } from '../nodes';
-import { type Extraction, type Hole, type Place, type PyNode, unknown } from './extraction';
-
-/** The place under the condition that `value` holds, or does not. */
-export function under(x: Extraction, value: Value, holds: boolean, guard: Guard = 'conditional'): Partial<Place> {
-  const isTelling = value.kind !== 'unknown' && value.kind !== 'literal';
-  return isTelling ? { guard, conditions: [...x.place.conditions, { value, holds }] } : { guard };
-}
+import { type Extraction, type Hole, type Place, type PyNode, under, unknown } from './extraction';
 
 /** The place of what a memo keeps: `if cached is None: cached = load()`, `if key not in cache: cache[key] = load(key)`. */
 export function memoAt(x: Extraction, test: PyNode | Hole, consequence: PyNode | Hole): Partial<Place> {

@@ -1,11 +1,11 @@
 // Expressions: what each evaluates to, and the call sites in it. A read of an attribute is a site too,
 // because a property may run; so are the protocols behind the syntax (`a / b`, iteration, `with`).
 
-import type { Literal, Property, Value } from '../../../core/facts';
+import type { Property, Value } from '../../../core/facts';
 import { childIn, childrenIn } from '../nodes';
+import { choice, combined, comparison } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
-import { under } from './conditions';
-import { type Extraction, type Handlers, type Hole, type PyNode, unknown } from './extraction';
+import { type Extraction, type Handlers, type Hole, type PyNode, under, unknown } from './extraction';
 import { bindTarget } from './targets';
 
 export const expressionHandlers: Handlers = {
@@ -207,20 +207,6 @@ function compared(x: Extraction, node: PyNode): Value {
   return left.kind === 'literal' && right.kind !== 'literal' ? comparison(right, left.value, negated) : unknown;
 }
 
-function comparison(value: Value, equals: Literal, negated: boolean): Value {
-  return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
-}
-
-const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '//': (a, b) => Math.floor(a / b),
-  '**': (a, b) => a ** b,
-  '<<': (a, b) => a << b,
-};
-
 /** Numbers of the form `1024 * 1024` count as literals; `folder / "name"` is a call of the folder's own operator. */
 function binary(x: Extraction, node: PyNode): Value {
   const [leftNode, rightNode, operatorNode] = [childIn(node, 'left'), childIn(node, 'right'), childIn(node, 'operator')];
@@ -228,16 +214,4 @@ function binary(x: Extraction, node: PyNode): Value {
   const operator = operatorNode ? x.textOf(operatorNode) : '';
   if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
   return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;
-}
-
-function combined(operator: string, a: Literal, b: Literal): Value {
-  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
-  const compute = arithmetic[operator];
-  return compute && typeof a === 'number' && typeof b === 'number' ? { kind: 'literal', value: compute(a, b) } : unknown;
-}
-
-function choice(options: readonly Value[], operator?: '&&' | '||'): Value {
-  const known = options.filter((option) => option.kind !== 'unknown');
-  if (known.length === 0) return unknown;
-  return operator ? { kind: 'choice', options, operator } : { kind: 'choice', options: known };
 }

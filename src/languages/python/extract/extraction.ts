@@ -3,10 +3,12 @@
 
 import type { Member, Value } from '../../../core/facts';
 import type { Range } from '../../../core/text';
-import { Gathering, unknown } from '../../gathering';
+import { Gathering } from '../../gathering';
+import { unknown } from '../../values';
 import type { Lines, PyNode } from '../parse';
 
-export { unknown, type Mutable, type MutableFunction, type Place } from '../../gathering';
+export { type Mutable, type MutableFunction, type Place, under } from '../../gathering';
+export { unknown } from '../../values';
 export type { PyNode } from '../parse';
 
 /** Half-typed code has holes wherever a node should be. */

@@ -2,7 +2,8 @@
 // Nothing here looks anything up in knowledge.
 
 import type { Parser } from 'web-tree-sitter';
-import { type FileFacts, factsSchema, type SyntaxProblem, type Value } from '../../../core/facts';
+import type { FileFacts, SyntaxProblem, Value } from '../../../core/facts';
+import { emptyFacts, factsOf } from '../../gathering';
 import { parse, type ParsedPython } from '../parse';
 import { annotationsIn, suppressionsIn } from './comments';
 import { comprehensionHandlers } from './comprehensions';
@@ -24,10 +25,10 @@ const handlers: Handlers = {
 export function extract(parser: Parser, path: string, text: string): FileFacts {
   try {
     const parsed = parse(parser, text);
-    return parsed ? extractModule(path, text, parsed) : emptyFacts(path, tooDeep);
+    return parsed ? extractModule(path, text, parsed) : emptyFacts(path, 'python', tooDeep);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return emptyFacts(path, tooDeep);
+    return emptyFacts(path, 'python', tooDeep);
   }
 }
 
@@ -38,28 +39,17 @@ function extractModule(path: string, text: string, { module, comments, lines, sy
   const start = { line: 1, column: 1 };
   addImplicitFunction(x, { name: '', kind: 'module' }, { start, end: start }, undefined);
   x.visit(module);
-  const { functions, calls, classes, accessors, loops, exports, imports, assignments, scopes } = x;
-  const names = [...scopes.declared()].map(([name, binding]) => ({ name, value: { kind: 'name', name, binding } as const }));
-  const starNames = namesOfStar(scopes.bindings[scopes.declared().get('__all__') ?? -1]?.values);
-  scopes.close();
-  return {
-    schema: factsSchema,
+  const names = x.scopes.declared();
+  const starNames = namesOfStar(x.scopes.bindings[names.get('__all__') ?? -1]?.values);
+  x.exports.unshift(...[...names].map(([name, binding]) => ({ name, value: { kind: 'name', name, binding } as const })));
+  x.scopes.close();
+  const head = {
     path,
     language: 'python',
-    functions,
-    bindings: scopes.bindings,
-    calls,
-    classes,
-    accessors: [...accessors],
-    loops,
-    exports: [...names, ...exports],
-    ...(starNames && { starNames }),
-    imports,
-    assignments,
     suppressions: suppressionsIn(text, lines, comments),
     executable: text.startsWith('#!'),
-    ...(syntaxError && { syntaxError }),
-  };
+  } as const;
+  return factsOf(x, { ...head, ...(starNames && { starNames }), ...(syntaxError && { syntaxError }) });
 }
 
 /** What `__all__` lists, if it is written out in one piece. */
@@ -67,9 +57,4 @@ function namesOfStar(values: readonly Value[] = []): readonly string[] | undefin
   const [list] = values;
   if (values.length !== 1 || list?.kind !== 'array') return undefined;
   return list.elements.flatMap((one) => (one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : []));
-}
-
-function emptyFacts(path: string, syntaxError: SyntaxProblem): FileFacts {
-  const none = { functions: [], bindings: [], calls: [], classes: [], accessors: [], loops: [], exports: [], imports: [], assignments: [] };
-  return { schema: factsSchema, path, language: 'python', ...none, suppressions: [], executable: false, syntaxError };
 }

@@ -3,9 +3,9 @@
 import type { Value } from '../../../core/facts';
 import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
-import { leaves, memoAt, placeAfter, under } from './conditions';
+import { leaves, memoAt, placeAfter } from './conditions';
 import { addProtocolCall, iterate } from './expressions';
-import { type Extraction, type Handlers, type Hole, type Place, type PyNode, unknown } from './extraction';
+import { type Extraction, type Handlers, type Hole, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
 import { inLoop } from './loops';
 import { bindName, bindTarget } from './targets';

@@ -2,6 +2,7 @@
 // (`Optional[X]`, `X | None`, `"X"`, `Annotated[X, ...]`) is taken off; a list is what it holds.
 
 import type { Value } from '../../../core/facts';
+import { listOf } from '../../values';
 import { childIn } from '../nodes';
 import { type Extraction, type Hole, type PyNode, unknown } from './extraction';
 
@@ -56,11 +57,6 @@ function generic(x: Extraction, base: PyNode | Hole, args: readonly PyNode[]): V
 function ownClass(x: Extraction, name: string): Value | undefined {
   const owner = name === 'Self' ? (x.classBody?.index ?? x.functions[x.place.thisFunction]?.class) : undefined;
   return owner === undefined ? undefined : { kind: 'class', class: owner };
-}
-
-/** A list is the array of what it holds. */
-function listOf(types: readonly Value[]): Value[] {
-  return types.length === 0 ? [] : [{ kind: 'array', elements: [{ kind: 'typed', value: unknown, types }] }];
 }
 
 /** An annotation in quotes, because its names come later. */

@@ -1,0 +1,39 @@
+// Values that every language makes alike, of what their operators and annotations say.
+
+import type { Literal, Value } from '../core/facts';
+
+export const unknown: Value = { kind: 'unknown' };
+
+/** `value` equals a literal, or does not. */
+export function comparison(value: Value, equals: Literal, negated: boolean): Value {
+  return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
+}
+
+/** One of several; what an operator chooses between keeps its places. */
+export function choice(options: readonly Value[], operator?: '&&' | '||' | '??'): Value {
+  const known = options.filter((option) => option.kind !== 'unknown');
+  if (known.length === 0) return unknown;
+  return operator ? { kind: 'choice', options, operator } : { kind: 'choice', options: known };
+}
+
+const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+  '**': (a, b) => a ** b,
+  '<<': (a, b) => a << b,
+};
+
+/** `1024 * 1024`, `'a' + 'b'`: thresholds and names are written like that. */
+export function combined(operator: string, a: Literal, b: Literal): Value {
+  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
+  const compute = arithmetic[operator];
+  return compute && typeof a === 'number' && typeof b === 'number' ? { kind: 'literal', value: compute(a, b) } : unknown;
+}
+
+/** A list, by the types of what it holds, is the array of that. */
+export function listOf(types: readonly Value[]): Value[] {
+  return types.length === 0 ? [] : [{ kind: 'array', elements: [{ kind: 'typed', value: unknown, types }] }];
+}
