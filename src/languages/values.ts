@@ -16,6 +16,11 @@ export function choice(options: readonly Value[], operator?: '&&' | '||' | '??')
   return operator ? { kind: 'choice', options, operator } : { kind: 'choice', options: known };
 }
 
+/** What is passed, or the default; one that can't be evaluated here is a default all the same. */
+export function withDefault(passed: Value, fallback: Value): Value {
+  return { kind: 'choice', options: [passed, fallback] };
+}
+
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,

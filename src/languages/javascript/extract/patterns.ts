@@ -3,6 +3,7 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { BindingKind, Value } from '../../../core/facts';
+import { withDefault } from '../../values';
 import { type Extraction, type Node, unknown } from './extraction';
 import { typesOf } from './types';
 
@@ -71,8 +72,4 @@ export function keyName(key: Node): string | undefined {
   if (key.type === 'Identifier') return key.name;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   return key.type === 'Literal' ? String(key.value) : undefined;
-}
-
-function withDefault(value: Value, fallback: Value): Value {
-  return fallback.kind === 'unknown' ? value : { kind: 'choice', options: [value, fallback] };
 }

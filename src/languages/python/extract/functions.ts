@@ -3,6 +3,7 @@
 
 import type { FunctionKind, Param, Value } from '../../../core/facts';
 import type { Range } from '../../../core/text';
+import { withDefault } from '../../values';
 import { childIn, childOf, contains, isAsync } from '../nodes';
 import { type Extraction, type Handlers, type Hole, type MutableFunction, type PyNode, unknown } from './extraction';
 import { bindName } from './targets';
@@ -120,15 +121,12 @@ function extractParams(
     const pattern = param.type === 'typed_parameter' ? param.children[0] : param;
     const rest = pattern?.type === 'list_splat_pattern' || pattern?.type === 'dictionary_splat_pattern';
     const fallback = defaults.get(param);
-    const passed = rest ? unknown : withDefault({ kind: 'param', function: owner, index }, fallback);
+    const given: Value = { kind: 'param', function: owner, index };
+    const passed = rest ? unknown : fallback ? withDefault(given, fallback) : given;
     const binding = x.scopes.declare(nameOf(x, param), 'param', owner);
     x.scopes.initialise(binding, passed, rest ? [] : typesOf(x, childIn(param, 'type')));
     return { bindings: [binding], rest, field: false };
   });
-}
-
-function withDefault(passed: Value, fallback: Value | undefined): Value {
-  return fallback ? { kind: 'choice', options: [passed, fallback] } : passed;
 }
 
 function nameOf(x: Extraction, param: PyNode): string {
