@@ -269,7 +269,7 @@ class Flow implements Classification {
 }
 
 function isForEver(loop: LoopFacts | undefined): boolean {
-  return loop !== undefined && loop.endless && loop.awaits && !loop.leaves;
+  return loop !== undefined && loop.endless && loop.awaits.length > 0 && !loop.leaves;
 }
 
 /** `app.register(plugin)` in a function that was given `app`. */

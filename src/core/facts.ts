@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 7;
+export const factsSchema = 8;
 
 export type Language = 'javascript' | 'python';
 
@@ -126,6 +126,8 @@ export type Value =
   | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly operator?: '&&' | '||' | '??' }
   /** `value === equals`, or not; `!value` says that it does not equal `true`. */
   | { readonly kind: 'comparison'; readonly value: Value; readonly equals: Literal; readonly negated: boolean }
+  /** `value + 1`, `value - 2`: a number that is so much more. */
+  | { readonly kind: 'shifted'; readonly value: Value; readonly by: number }
   /** `this` of the given function (never an arrow); `super` likewise. */
   | { readonly kind: 'this'; readonly function: number }
   | { readonly kind: 'super'; readonly function: number }
@@ -153,8 +155,9 @@ export interface Property {
  * How a call site uses its callee. A property read or write counts, because an accessor may run.
  * `jsx`: an element; its one argument is the object of its attributes. `decorate`: a decorator; its one
  * argument is what it stands before, its result what the name means then. `import`: a module that is loaded while the program runs.
+ * `loop`: the loop that says so (`LoopFacts.site`); it calls nothing.
  */
-export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx' | 'decorate' | 'import';
+export type Use = 'call' | 'new' | 'read' | 'write' | 'jsx' | 'decorate' | 'import' | 'loop';
 
 export interface CallSite {
   readonly use: Use;
@@ -176,7 +179,7 @@ export interface CallSite {
   readonly guard: Guard;
   /** Where something is kept that the check for it found missing: what runs here runs once for each of those. */
   readonly kept?: Value;
-  /** What those conditions say, the outermost first, as far as their values tell anything. */
+  /** What those conditions say, the outermost first. */
   readonly conditions: readonly Condition[];
   /** `a?.b()`: may not happen at all. */
   readonly optional: boolean;
@@ -184,6 +187,8 @@ export interface CallSite {
 
 /** That a value is truthy, or is not. */
 export interface Condition {
+  /** Which of the file's tests it is: of two conditions of one test that say the opposite, only one ever holds. */
+  readonly test: number;
   readonly value: Value;
   readonly holds: boolean;
 }
@@ -198,15 +203,31 @@ export interface LoopFacts {
   readonly function: number;
   readonly parent: number | undefined;
   readonly range: Range;
+  /** The number of its own call site, of use `loop`: a chain may end there. */
+  readonly site: number;
   /** Literal bound of the iterations where it is visible, else `undefined`. */
   readonly bound: number | undefined;
-  /** What is iterated over, where it is an expression (`for ... of`, `for ... in`). */
+  /** What it counts to, by ones from about zero, where that is no literal: `for (let i = 0; i < limit; i++)`. */
+  readonly limit?: Value;
+  /** What is iterated over, where it is an expression (`for ... of`, `for ... in`), or its elements are counted (`i < list.length`). */
   readonly over: Value | undefined;
+  /** Of what goes on while something holds, how that is tested. */
+  readonly test?: LoopTest;
   readonly endless: boolean;
+  /** True if its body does nothing at all. */
+  readonly empty: boolean;
   /** True if its body may leave it, by `break` or `return`. */
   readonly leaves: boolean;
-  /** True if its body awaits. */
-  readonly awaits: boolean;
+  /** What its body awaits; `unknown` for each `yield` of an async generator and each step of an async iteration. */
+  readonly awaits: readonly Value[];
+}
+
+export interface LoopTest {
+  /** The numbers of the first call site in it, and of the first after it. */
+  readonly from: number;
+  readonly to: number;
+  /** True if it changes what it tests: `i++ < n`, `(m = next())`. */
+  readonly changes: boolean;
 }
 
 export interface ClassFacts {

@@ -104,7 +104,9 @@ class Modes {
   /** True if something in the file serves, or subscribes to what may come at any time. */
   private serves({ base, facts }: ProgramFile): boolean {
     const own = facts.functions.map((_, index) => this.all.functions[base + index]);
-    return facts.loops.some((loop) => loop.endless && loop.awaits) || own.some((one) => one !== undefined && this.functionServes(one));
+    return (
+      facts.loops.some((loop) => loop.endless && loop.awaits.length > 0) || own.some((one) => one !== undefined && this.functionServes(one))
+    );
   }
 
   private functionServes({ id, calls, file }: ProgramFunction): boolean {

@@ -45,7 +45,7 @@ function repeats({ functions }: Program, resolver: Resolver, { caller, site }: H
   const file = functions[caller]?.file;
   for (let loop = site.loop; file && loop !== undefined; loop = file.facts.loops[loop]?.parent) {
     const facts = file.facts.loops[loop];
-    if (!facts?.over || facts.awaits) continue;
+    if (!facts?.over || facts.awaits.length > 0) continue;
     if ((facts.bound ?? rounds(resolver, file, facts.over)) <= few) continue;
     if (!isMany || isListing(resolver, file, facts.over, 0)) return true;
   }

@@ -16,9 +16,12 @@ import {
   type SyntaxProblem,
   type Value,
 } from '../core/facts';
+import type { Range } from '../core/text';
 import { Scopes } from './scopes';
+import { unknown } from './values';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type MutableLoop = Mutable<LoopFacts> & { awaits: Value[] };
 export type MutableFunction = Mutable<FunctionFacts> & { returns: Value[]; awaits: number[]; params: FunctionFacts['params'][number][] };
 
 /** Where in the program the walk stands. */
@@ -43,10 +46,11 @@ export class Gathering {
   readonly accessors = new Set<string>();
   /** Static methods: their `this` is the class. */
   readonly staticFunctions = new Set<number>();
-  readonly loops: Mutable<LoopFacts>[] = [];
+  readonly loops: MutableLoop[] = [];
   readonly exports: ExportFacts[] = [];
   readonly imports: string[] = [];
   readonly assignments: Assignment[] = [];
+  private readonly tests = new Map<object, number>();
   place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none', conditions: [] };
 
   /** Runs `walk` with another place, and comes back. */
@@ -68,12 +72,19 @@ export class Gathering {
     return { kind: 'call', call: order };
   }
 
-  /** Records that the thread is given back here. */
-  addAwait(): void {
+  /** The number of the test that a node makes. */
+  testAt(node: object): number {
+    const number = this.tests.get(node) ?? this.tests.size;
+    this.tests.set(node, number);
+    return number;
+  }
+
+  /** Records that the thread is given back here, if `awaited` makes it so. */
+  addAwait(awaited: Value = unknown): void {
     this.functions[this.place.function]?.awaits.push(this.calls.length);
     for (let loop = this.place.loop; loop !== undefined; loop = this.loops[loop]?.parent) {
       const facts = this.loops[loop];
-      if (facts) facts.awaits = true;
+      facts?.awaits.push(awaited);
     }
   }
 
@@ -92,10 +103,45 @@ export class Gathering {
   }
 }
 
-/** The place under the condition that `value` holds, or does not. */
-export function under({ place }: Gathering, value: Value, holds: boolean, guard: Guard = 'conditional'): Partial<Place> {
-  const isTelling = value.kind !== 'unknown' && value.kind !== 'literal';
-  return isTelling ? { guard, conditions: [...place.conditions, { value, holds }] } : { guard };
+/** Whatever chooses between two ways on, and what it tests. */
+interface Test {
+  readonly node: object;
+  readonly value: Value;
+}
+
+/** The place under the condition that the test which `node` makes holds, or does not. */
+export function under(x: Gathering, { node, value }: Test, holds: boolean, guard: Guard = 'conditional'): UnderCondition {
+  const condition = { test: x.testAt(node), value: value.kind === 'literal' ? unknown : value, holds };
+  return { guard, conditions: [...x.place.conditions, condition] };
+}
+
+type UnderCondition = Pick<Place, 'guard' | 'conditions'>;
+
+interface NewLoop {
+  readonly keyword: Range;
+  /** As a person would speak of it: `for … of rows`. */
+  readonly name: string;
+  readonly facts: Pick<LoopFacts, 'range' | 'bound' | 'limit' | 'over' | 'endless' | 'empty'>;
+}
+
+/** Records a loop, and walks in it what it repeats: first what is tested before each round, if anything is. */
+export function inLoop(x: Gathering, { keyword, name, facts }: NewLoop, walk: () => void, test?: LoopWalk): void {
+  const site = x.calls.length;
+  x.addCall({ use: 'loop', callee: unknown, name, range: keyword, args: [], optional: false });
+  const { function: owner, loop: parent } = x.place;
+  const loop: MutableLoop = { function: owner, parent, site, leaves: false, awaits: [], ...facts };
+  const index = x.loops.push(loop) - 1;
+  x.at({ loop: index }, () => {
+    const from = x.calls.length;
+    test?.walk();
+    if (test) loop.test = { from, to: x.calls.length, changes: test.changes };
+    walk();
+  });
+}
+
+interface LoopWalk {
+  readonly changes: boolean;
+  readonly walk: () => void;
 }
 
 /** What a file says of itself beside what is gathered in it. */

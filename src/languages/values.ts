@@ -21,6 +21,12 @@ export function withDefault(passed: Value, fallback: Value): Value {
   return { kind: 'choice', options: [passed, fallback] };
 }
 
+/** `value + 1`, `value - 2`. */
+export function shifted(operator: string, value: Value, by: Literal): Value {
+  const sign = operator === '+' ? 1 : operator === '-' ? -1 : 0;
+  return sign !== 0 && typeof by === 'number' && value.kind !== 'unknown' ? { kind: 'shifted', value, by: sign * by } : unknown;
+}
+
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,

@@ -86,6 +86,7 @@ function statement(use: BlockingRow['use'], callee: string, args: string): strin
     jsx: '',
     decorate: '',
     import: '',
+    loop: '',
   };
   return forms[use];
 }

@@ -1,7 +1,7 @@
 // Conditions: what must hold where a call site stands. A branch that
 // leaves (`if (cached) return cached;`) puts all that follows it under the opposite condition.
 
-import type { Condition, Value } from '../../../core/facts';
+import type { Value } from '../../../core/facts';
 import { type Extraction, type Hole, type Node, type Place, under } from './extraction';
 import { memoAfter } from './memos';
 
@@ -12,8 +12,7 @@ import { memoAfter } from './memos';
  */
 export function placeAfter(x: Extraction, statement: Node, test: Value, rest: readonly (Node | null)[]): Partial<Place> | undefined {
   if (statement.type !== 'IfStatement' || statement.alternate || !leavesAlways(statement.consequent)) return undefined;
-  const after = under(x, test, false, x.place.guard).conditions;
-  const conditions: readonly Condition[] = after ?? x.place.conditions;
+  const { conditions } = under(x, { node: statement, value: test }, false, x.place.guard);
   return { conditions, ...memoAfter(x, statement.test, rest) };
 }
 

@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Property, Value } from '../../../core/facts';
 import { visitAssignment } from './assignments';
-import { choice, combined, comparison } from '../../values';
+import { choice, combined, comparison, shifted } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
 import { folderText } from '../../../core/link/specifiers';
 import { type Extraction, type Handlers, type Node, type Place, under, unknown } from './extraction';
@@ -33,7 +33,7 @@ export const expressionHandlers: Handlers = {
   UnaryExpression: (x, node: TSESTree.UnaryExpression) => unary(node, x.visit(node.argument)),
   BinaryExpression: (x, node: TSESTree.BinaryExpression) => binary(node, x.visit(node.left), x.visit(node.right)),
   ConditionalExpression: (x, node: TSESTree.ConditionalExpression) => {
-    const test = x.visit(node.test);
+    const test = { node, value: x.visit(node.test) };
     const consequent = x.at(under(x, test, true), () => x.visit(node.consequent));
     return choice([consequent, x.at(under(x, test, false), () => x.visit(node.alternate))]);
   },
@@ -78,9 +78,10 @@ export const expressionHandlers: Handlers = {
   TSInstantiationExpression: (x, node: TSESTree.TSInstantiationExpression) => x.visit(node.expression),
 };
 
-function placeOfRight(x: Extraction, { operator, left }: TSESTree.LogicalExpression, value: Value): Partial<Place> {
-  if (operator === '&&') return under(x, value, true);
-  return { ...(operator === '??' ? { guard: 'conditional' } : under(x, value, false)), ...memoOr(x, left) };
+function placeOfRight(x: Extraction, node: TSESTree.LogicalExpression, value: Value): Partial<Place> {
+  const { operator, left } = node;
+  if (operator === '&&') return under(x, { node, value }, true);
+  return { ...(operator === '??' ? { guard: 'conditional' } : under(x, { node, value }, false)), ...memoOr(x, left) };
 }
 
 function identifier(x: Extraction, node: TSESTree.Identifier, escapes: boolean): Value {
@@ -100,11 +101,13 @@ function unary({ operator }: TSESTree.UnaryExpression, value: Value): Value {
 }
 
 function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Value): Value {
-  if (operator === '+' && (left.kind !== 'literal' || right.kind !== 'literal')) return fileName([left, right]);
+  const isText = right.kind !== 'literal' || typeof right.value !== 'number';
+  if (operator === '+' && isText && (left.kind !== 'literal' || right.kind !== 'literal')) return fileName([left, right]);
   if (left.kind !== 'literal' && right.kind === 'literal' && isEquality(operator))
     return comparison(left, right.value, operator[0] === '!');
   if (left.kind === 'literal' && right.kind !== 'literal' && isEquality(operator))
     return comparison(right, left.value, operator[0] === '!');
+  if (right.kind === 'literal' && left.kind !== 'literal') return shifted(operator, left, right.value);
   if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
   return combined(operator, left.value, right.value);
 }
@@ -148,7 +151,7 @@ function propertyName(x: Extraction, node: TSESTree.Property): string | undefine
 function awaited(x: Extraction, argument: Node | null | undefined): Value {
   const value = x.visit(argument);
   x.markAwaited(value);
-  x.addAwait();
+  x.addAwait(value);
   return { kind: 'await', value };
 }
 

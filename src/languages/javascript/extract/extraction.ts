@@ -31,7 +31,7 @@ export class Extraction extends Gathering {
   constructor(
     readonly text: string,
     private readonly handlers: Handlers,
-    private readonly childrenOf: (node: Node) => Iterable<Node>,
+    readonly childrenOf: (node: Node) => Iterable<Node>,
     readonly annotations: ReadonlyMap<number, 'blocking' | 'nonblocking'>,
   ) {
     super();

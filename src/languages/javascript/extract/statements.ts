@@ -5,7 +5,7 @@ import type { Value } from '../../../core/facts';
 import { leaves, placeAfter } from './conditions';
 import { type Extraction, type Handlers, type Node, under, unknown } from './extraction';
 import { visitNamed } from './functions';
-import { visitLoop } from './loops';
+import { countingLoop, eachLoop, testingLoop } from './loops';
 import { memoIf } from './memos';
 import { assignPattern, declarePattern } from './patterns';
 import { withAssertion } from './types';
@@ -41,10 +41,10 @@ export const statementHandlers: Handlers = {
   ForStatement: (x, node: TSESTree.ForStatement) =>
     inScope(x, () => {
       x.visit(node.init);
-      visitLoop(x, node, undefined, () => x.visitAll([node.test, node.body, node.update]));
+      countingLoop(x, node);
     }),
-  WhileStatement: (x, node: TSESTree.WhileStatement) => visitLoop(x, node, undefined, () => x.visitAll([node.test, node.body])),
-  DoWhileStatement: (x, node: TSESTree.DoWhileStatement) => visitLoop(x, node, undefined, () => x.visitAll([node.body, node.test])),
+  WhileStatement: (x, node: TSESTree.WhileStatement) => testingLoop(x, node),
+  DoWhileStatement: (x, node: TSESTree.DoWhileStatement) => testingLoop(x, node),
   ForInStatement: (x, node: TSESTree.ForInStatement) => visitForEach(x, node),
   ForOfStatement: (x, node: TSESTree.ForOfStatement) => visitForEach(x, node),
   TSEnumDeclaration: (x, node: TSESTree.TSEnumDeclaration) => void x.scopes.declare(node.id.name, 'enum', x.place.function),
@@ -98,10 +98,11 @@ function declareVariable(x: Extraction, kind: TSESTree.VariableDeclaration['kind
 /** Visits both branches and returns what the test evaluates to. */
 function visitIf(x: Extraction, node: TSESTree.IfStatement): Value {
   const test = x.visit(node.test);
+  const tested = { node, value: test };
   const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
-  const then = certain ? {} : { ...under(x, test, true), ...memoIf(x, node.test, node.consequent) };
+  const then = certain ? {} : { ...under(x, tested, true), ...memoIf(x, node.test, node.consequent) };
   if (certain !== false) x.at(then, () => visitBranch(x, node.consequent));
-  if (certain !== true) x.at(certain === false ? {} : under(x, test, false), () => visitBranch(x, node.alternate));
+  if (certain !== true) x.at(certain === false ? {} : under(x, tested, false), () => visitBranch(x, node.alternate));
   return test;
 }
 
@@ -118,7 +119,7 @@ function visitForEach(x: Extraction, node: TSESTree.ForInStatement | TSESTree.Fo
   const over = x.visit(node.right);
   const element: Value = node.type === 'ForOfStatement' ? { kind: 'element', object: over, key: unknown } : unknown;
   inScope(x, () => {
-    visitLoop(x, node, over, () => {
+    eachLoop(x, node, over, () => {
       if (node.type === 'ForOfStatement' && node.await) x.addAwait();
       bindEach(x, node.left, element);
       x.visit(node.body);

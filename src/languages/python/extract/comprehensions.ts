@@ -6,7 +6,7 @@ import { childIn, isAsync } from '../nodes';
 import { type Extraction, type Handlers, type PyNode, under, unknown } from './extraction';
 import { iterate, many } from './expressions';
 import { addImplicitFunction } from './functions';
-import { inLoop } from './loops';
+import { forLoop } from './loops';
 import { bindTarget } from './targets';
 
 export const comprehensionHandlers: Handlers = {
@@ -39,12 +39,12 @@ function clauses(x: Extraction, [clause, ...rest]: readonly PyNode[], body: () =
   if (!clause) return body();
   if (clause.type === 'if_clause') {
     const test = x.visit(clause.children[0]);
-    return x.at(under(x, test, true), () => clauses(x, rest, body));
+    return x.at(under(x, { node: clause, value: test }, true), () => clauses(x, rest, body));
   }
   const right = childIn(clause, 'right');
   const over = x.visitInPlace(right);
   const element = iterate(x, over, right, isAsync(clause));
-  inLoop(x, { node: clause, over, endless: false }, () => {
+  forLoop(x, clause, over, () => {
     if (isAsync(clause)) x.addAwait();
     bindTarget(x, childIn(clause, 'left'), element);
     clauses(x, rest, body);

@@ -1,7 +1,7 @@
 // Conditions: what must hold where a call site stands, and which of them are memos. A branch that
 // leaves (`if cached: return cached`) puts all that follows it under the opposite condition.
 
-import type { Condition, Value } from '../../../core/facts';
+import type { Value } from '../../../core/facts';
 import { bare, childIn } from '../nodes';
 import { type Extraction, type Hole, type Place, type PyNode, under, unknown } from './extraction';
 
@@ -19,7 +19,7 @@ export function memoAt(x: Extraction, test: PyNode | Hole, consequence: PyNode |
 export function placeAfter(x: Extraction, statement: PyNode, test: Value, rest: readonly PyNode[]): Partial<Place> | undefined {
   if (statement.type !== 'if_statement' || childIn(statement, 'alternative') || !leavesAlways(childIn(statement, 'consequence')))
     return undefined;
-  const conditions: readonly Condition[] = under(x, test, false, x.place.guard).conditions ?? x.place.conditions;
+  const { conditions } = under(x, { node: statement, value: test }, false, x.place.guard);
   const once = onceThing(x, childIn(statement, 'condition'), rest);
   return { conditions, ...once?.place() };
 }

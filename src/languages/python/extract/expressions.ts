@@ -3,7 +3,7 @@
 
 import type { Property, Value } from '../../../core/facts';
 import { childIn, childrenIn } from '../nodes';
-import { choice, combined, comparison } from '../../values';
+import { choice, combined, comparison, shifted } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
 import { type Extraction, type Handlers, type Hole, type PyNode, under, unknown } from './extraction';
 import { bindTarget } from './targets';
@@ -20,7 +20,7 @@ export const expressionHandlers: Handlers = {
   await: (x, node) => {
     const value = x.visit(node.children[0]);
     x.markAwaited(value);
-    x.addAwait();
+    x.addAwait(value);
     return { kind: 'await', value };
   },
   string: (x, node) => text(x, node),
@@ -39,14 +39,14 @@ export const expressionHandlers: Handlers = {
   dictionary: (x, node) => ({ kind: 'object', properties: node.children.map((one) => entry(x, one)) }),
   parenthesized_expression: (x, node) => x.visit(node.children[0]),
   conditional_expression: (x, node) => {
-    const [then, test, otherwise] = node.children;
-    const condition = x.visit(test);
-    return choice([x.at(under(x, condition, true), () => x.visit(then)), x.at(under(x, condition, false), () => x.visit(otherwise))]);
+    const [then, condition, otherwise] = node.children;
+    const test = { node, value: x.visit(condition) };
+    return choice([x.at(under(x, test, true), () => x.visit(then)), x.at(under(x, test, false), () => x.visit(otherwise))]);
   },
   boolean_operator: (x, node) => {
     const isAnd = x.textOf(childIn(node, 'operator') ?? node) === 'and';
     const left = x.visit(childIn(node, 'left'));
-    const right = x.at(under(x, left, isAnd), () => x.visit(childIn(node, 'right')));
+    const right = x.at(under(x, { node, value: left }, isAnd), () => x.visit(childIn(node, 'right')));
     return choice([left, right], isAnd ? '&&' : '||');
   },
   not_operator: (x, node) => {
@@ -213,5 +213,6 @@ function binary(x: Extraction, node: PyNode): Value {
   const [left, right] = [x.visitInPlace(leftNode), x.visitInPlace(rightNode)];
   const operator = operatorNode ? x.textOf(operatorNode) : '';
   if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
+  if (right.kind === 'literal' && (operator === '+' || operator === '-')) return shifted(operator, left, right.value);
   return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;
 }

@@ -1,29 +1,36 @@
-// Loops and their bounds.
+// Loops and their bounds. What `range` counts to is an argument of its call; here only literals are read.
 
 import { lengthOf, type Value } from '../../../core/facts';
-import { childIn } from '../nodes';
+import { inLoop } from '../../gathering';
+import { childIn, contains } from '../nodes';
+import { calleeText } from './calleeText';
 import type { Extraction, PyNode } from './extraction';
 
-interface NewLoop {
-  readonly node: PyNode;
-  readonly over: Value | undefined;
-  readonly endless: boolean;
+/** Records a `for` loop, or such a clause of a comprehension, and walks its body in it. */
+export function forLoop(x: Extraction, node: PyNode, over: Value, walk: () => void): void {
+  const right = childIn(node, 'right');
+  const bound = lengthOf(over) ?? (right && rangeBound(x, right));
+  const facts = { range: x.rangeOf(node), bound, over, endless: false, empty: isEmpty(childIn(node, 'body')) };
+  inLoop(x, { keyword: keywordOf(x, node, 'for'), name: right ? `for … in ${calleeText(x, right)}` : 'for', facts }, walk);
 }
 
-/** Records a loop and walks its body in it. */
-export function inLoop(x: Extraction, { node, over, endless }: NewLoop, walk: () => void): void {
-  const right = childIn(node, 'right');
-  const facts = {
-    function: x.place.function,
-    parent: x.place.loop,
-    range: x.rangeOf(node),
-    bound: lengthOf(over) ?? (right && rangeBound(x, right)),
-    over,
-    endless,
-    leaves: false,
-    awaits: false,
-  };
-  x.at({ loop: x.loops.push(facts) - 1 }, walk);
+/** Records a `while` loop and walks its test and its body in it. */
+export function whileLoop(x: Extraction, node: PyNode): void {
+  const [condition, body] = [childIn(node, 'condition'), childIn(node, 'body')];
+  const endless = condition !== undefined && /^(?:True|1)$/.test(x.textOf(condition));
+  const facts = { range: x.rangeOf(node), bound: undefined, over: undefined, endless, empty: isEmpty(body) };
+  const test = { changes: condition !== undefined && contains([condition], 'named_expression'), walk: () => void x.visit(condition) };
+  inLoop(x, { keyword: keywordOf(x, node, 'while'), name: 'while', facts }, () => void x.visit(body), test);
+}
+
+function isEmpty(body: PyNode | undefined): boolean {
+  return body?.type === 'block' && body.children.every(({ type }) => type === 'pass_statement' || type === 'continue_statement');
+}
+
+/** Before the keyword only `async` may stand. */
+function keywordOf(x: Extraction, node: PyNode, keyword: string): ReturnType<Extraction['rangeOf']> {
+  const start = Math.max(x.text.indexOf(keyword, node.start), node.start);
+  return x.lines.rangeOf({ start, end: start + keyword.length });
 }
 
 /** `range(1000)`, `range(10, 1000, 10)`. */

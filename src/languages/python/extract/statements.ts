@@ -7,7 +7,7 @@ import { leaves, memoAt, placeAfter } from './conditions';
 import { addProtocolCall, iterate } from './expressions';
 import { type Extraction, type Handlers, type Hole, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
-import { inLoop } from './loops';
+import { forLoop, whileLoop } from './loops';
 import { bindName, bindTarget } from './targets';
 import { typesOf } from './types';
 
@@ -83,11 +83,12 @@ function assignment(x: Extraction, node: PyNode): Value {
 function visitIf(x: Extraction, node: PyNode, [next, ...rest]: readonly PyNode[]): Value {
   const [condition, consequence] = [childIn(node, 'condition'), childIn(node, 'consequence')];
   const test = x.visit(condition);
+  const tested = { node, value: test };
   const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
-  const then: Partial<Place> = certain ? {} : { ...under(x, test, true), ...memoAt(x, condition, consequence) };
+  const then: Partial<Place> = certain ? {} : { ...under(x, tested, true), ...memoAt(x, condition, consequence) };
   if (certain !== false) x.at(then, () => x.visit(consequence));
   if (certain !== true && next) {
-    x.at(certain === false ? {} : under(x, test, false), () => {
+    x.at(certain === false ? {} : under(x, tested, false), () => {
       if (next.type === 'elif_clause') visitIf(x, next, rest);
       else x.visit(next);
     });
@@ -99,7 +100,7 @@ function visitFor(x: Extraction, node: PyNode): void {
   const right = childIn(node, 'right');
   const over = x.visitInPlace(right);
   const element = iterate(x, over, right, isAsync(node));
-  inLoop(x, { node, over, endless: false }, () => {
+  forLoop(x, node, over, () => {
     if (isAsync(node)) x.addAwait();
     bindTarget(x, childIn(node, 'left'), element);
     x.visit(childIn(node, 'body'));
@@ -108,12 +109,7 @@ function visitFor(x: Extraction, node: PyNode): void {
 }
 
 function visitWhile(x: Extraction, node: PyNode): void {
-  const condition = childIn(node, 'condition');
-  const endless = condition !== undefined && /^(?:True|1)$/.test(x.textOf(condition));
-  inLoop(x, { node, over: undefined, endless }, () => {
-    x.visit(condition);
-    x.visit(childIn(node, 'body'));
-  });
+  whileLoop(x, node);
   x.visit(childIn(node, 'alternative'));
 }
 
