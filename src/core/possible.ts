@@ -5,7 +5,7 @@
 import type { Condition, Literal, Value } from './facts';
 import { positionOf } from './link/parameters';
 import type { Program, ProgramFunction } from './link/program';
-import type { Hop } from './propagate';
+import type { Hop } from './chain';
 
 /** What is known of the parameters of a function, by their bindings. */
 type Passed = ReadonlyMap<number, Literal>;

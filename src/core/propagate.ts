@@ -3,41 +3,13 @@
 // and where the callee is loop code itself, because it carries its own finding.
 
 import type { CallGraph, Edge } from './callGraph';
-import { costOf, costRank } from './cost';
-import type { CallSite, Value } from './facts';
-import type { BlockingRow, Cost } from './knowledge';
-import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
-import type { Resolver, Target } from './link/resolve';
-import { shapeOf } from './link/shape';
+import type { Chain, Reached } from './chain';
+import { costRank } from './cost';
+import type { CallSite } from './facts';
 import { components } from './link/components';
-
-/** A call site on the way to an operation. */
-export interface Hop {
-  readonly caller: FunctionId;
-  readonly site: CallSite;
-}
-
-/** The hops to an operation, as a list that chains share: one may be 10,000 functions long. */
-interface Chain extends Hop {
-  readonly next: Chain | undefined;
-  readonly length: number;
-}
-
-/** A blocking operation as seen from a function. */
-export interface Reached {
-  readonly row: BlockingRow;
-  readonly cost: Cost;
-  /** The operation's own call site. */
-  readonly leaf: CallSite;
-  readonly chain: Chain;
-}
-
-/** The hops of a chain, the operation's own call site last. */
-export function hopsOf({ chain }: Pick<Reached, 'chain'>): Hop[] {
-  const hops: Hop[] = [];
-  for (let one: Chain | undefined = chain; one; one = one.next) hops.push({ caller: one.caller, site: one.site });
-  return hops;
-}
+import type { FunctionId, Program } from './link/program';
+import type { Resolver } from './link/resolve';
+import { findOperations, type Operations } from './operations';
 
 /** What a function does to its caller's thread. */
 export interface Summary {
@@ -53,10 +25,9 @@ const nothing: Summary = { operations: [], more: 0 };
 export interface Propagation {
   readonly summaries: readonly Summary[];
   /** The blocking operations called directly, by call site. */
-  readonly direct: DirectOperations;
+  readonly direct: Operations;
 }
 
-type DirectOperations = ReadonlyMap<CallSite, Reached>;
 type IsCut = (id: FunctionId) => boolean;
 
 /**
@@ -64,40 +35,12 @@ type IsCut = (id: FunctionId) => boolean;
  * @param isCut true for functions whose body carries its own findings
  */
 export function propagate(program: Program, graph: CallGraph, resolver: Resolver, isCut: IsCut): Propagation {
-  const direct = new Map<CallSite, Reached>();
-  for (const caller of program.functions) {
-    for (const site of graph.sites[caller.id] ?? []) {
-      const reached = operationAt(program, caller, site, resolver);
-      if (reached) direct.set(site, reached);
-    }
-  }
-  for (const [site, reached] of [...direct]) if (goesOnWithKnown(program, site, reached, direct)) direct.delete(site);
+  const direct = findOperations(program, graph, resolver);
   const summaries: Summary[] = program.functions.map(() => nothing);
   for (const component of components(program.functions.length, (id) => followed(graph, id, isCut).map((edge) => edge.to))) {
     summarise(component, program, graph, direct, summaries, isCut);
   }
   return { summaries, direct };
-}
-
-/** True if what opened the thing that an operation goes on with is told already: `open(path).read()`. */
-function goesOnWithKnown({ functions }: Program, site: CallSite, { row, chain }: Reached, direct: DirectOperations): boolean {
-  const file = functions[chain.caller]?.file;
-  const { continues } = row;
-  const receiver = site.callee.kind === 'member' ? site.callee.object : undefined;
-  const thing = typeof continues === 'number' ? site.args[continues] : receiver;
-  if (!file || continues === undefined || !thing) return false;
-  return openedAt(file, thing, 0).some((opening) => opening !== site && opening.function === site.function && direct.has(opening));
-}
-
-/** The calls that a value comes from. */
-function openedAt(file: ProgramFile, value: Value, depth: number): CallSite[] {
-  if (depth > 5) return [];
-  if (value.kind === 'name' && value.binding !== undefined)
-    return (file.facts.bindings[value.binding]?.values ?? []).flatMap((one) => openedAt(file, one, depth + 1));
-  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
-  if (!site) return [];
-  const inner = site.callee.kind === 'member' ? openedAt(file, site.callee.object, depth + 1) : [];
-  return [site, ...inner];
 }
 
 /** The edges along which an operation in the callee holds the caller's thread. */
@@ -120,43 +63,6 @@ function extended({ from, site, timing }: Edge, next: Chain): Chain {
   return timing === 'now' ? next : { caller: from, site, next, length: next.length + 1 };
 }
 
-function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
-  if (site.use === 'import') return undefined;
-  for (const target of resolver.callee(caller.file, site)) {
-    const row = target.kind === 'api' ? apiRow(resolver, caller.file, site, target.path) : annotatedRow(program, site, target);
-    const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
-    if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
-  }
-  return undefined;
-}
-
-/** What the callee does; or, if it goes through what it is given before it returns (`list(folder.iterdir())`), what that does. */
-function apiRow(resolver: Resolver, file: ProgramFile, site: CallSite, path: string): BlockingRow | undefined {
-  const { knowledge } = resolver;
-  const own = knowledge.blocking(path, site.use);
-  const goesThrough = own ? undefined : knowledge.callback(path);
-  if (file.facts.language !== 'python' || goesThrough?.timing !== 'now' || goesThrough.args) return own;
-  const given = site.args.flatMap((arg) => resolver.resolve(file, arg));
-  const rows = given.map((target) => (target.kind === 'api' ? knowledge.blocking(`${target.path}__iter__`, 'call') : undefined));
-  return rows.find((row) => row !== undefined);
-}
-
-/** A function marked `@blocking` is an operation of its own. */
-function annotatedRow(program: Program, { name, use }: CallSite, target: Target): BlockingRow | undefined {
-  const facts = target.kind === 'function' ? program.functions[target.id]?.facts : undefined;
-  if (facts?.annotation !== 'blocking') return undefined;
-  const note = 'Move the call off the event loop';
-  return {
-    api: facts.name || name,
-    rule: 'cpu-call',
-    use,
-    cost: 'noticeable',
-    why: 'is marked @blocking',
-    link: '',
-    remedy: { kind: 'advice', note },
-  };
-}
-
 /**
  * Members of one component reach each other, so each operation that one of them reaches is carried
  * back through all of them, in the order of the length of the chain: the first to arrive is the shortest.
@@ -165,7 +71,7 @@ function summarise(
   component: readonly FunctionId[],
   { functions }: Program,
   graph: CallGraph,
-  direct: DirectOperations,
+  direct: Operations,
   summaries: Summary[],
   isCut: IsCut,
 ): void {

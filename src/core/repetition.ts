@@ -6,7 +6,7 @@ import { type BlockingRow, type Cost, type CostClass, costClasses } from './know
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import { shapeOf } from './link/shape';
-import type { Hop } from './propagate';
+import type { Hop } from './chain';
 import type { RuleId } from './rules';
 
 /** With no more rounds than that, an operation stays in its class. */

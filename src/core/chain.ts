@@ -1,0 +1,33 @@
+// Chains: the hops from a function to a blocking operation.
+
+import type { CallSite } from './facts';
+import type { BlockingRow, Cost } from './knowledge';
+import type { FunctionId } from './link/program';
+
+/** A call site on the way to an operation. */
+export interface Hop {
+  readonly caller: FunctionId;
+  readonly site: CallSite;
+}
+
+/** The hops to an operation, as a list that chains share: one may be 10,000 functions long. */
+export interface Chain extends Hop {
+  readonly next: Chain | undefined;
+  readonly length: number;
+}
+
+/** A blocking operation as seen from a function. */
+export interface Reached {
+  readonly row: BlockingRow;
+  readonly cost: Cost;
+  /** The operation's own call site. */
+  readonly leaf: CallSite;
+  readonly chain: Chain;
+}
+
+/** The hops of a chain, the operation's own call site last. */
+export function hopsOf({ chain }: Pick<Reached, 'chain'>): Hop[] {
+  const hops: Hop[] = [];
+  for (let one: Chain | undefined = chain; one; one = one.next) hops.push({ caller: one.caller, site: one.site });
+  return hops;
+}
