@@ -113,6 +113,10 @@ export type Value =
   | { readonly kind: 'member'; readonly object: Value; readonly name: string }
   /** `object[key]` where the key is not a literal. */
   | { readonly kind: 'element'; readonly object: Value; readonly key: Value }
+  /** A part of a list or text from its beginning or somewhere within: `xs[a:b]`, with at most `count` elements where that is said. */
+  | { readonly kind: 'slice'; readonly object: Value; readonly count?: Value }
+  /** A list or text again and again: `b'x' * times`. */
+  | { readonly kind: 'repeated'; readonly object: Value; readonly times: Value }
   /** The result of a call site (for `new`, the instance). */
   | { readonly kind: 'call'; readonly call: number }
   /** What callers pass as parameter `index` of a function. */

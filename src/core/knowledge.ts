@@ -233,6 +233,27 @@ export interface PassRow {
   readonly lazily?: boolean;
 }
 
+/** How much data calling or reading `api` gives. */
+export type SizeRow =
+  /** It comes from outside, in unknown and perhaps large size. So does what is taken out of it. */
+  | {
+      readonly kind: 'outside';
+      readonly api: string;
+      /** What it is, as a part of a sentence: "the body of a request". */
+      readonly what: string;
+      /** Bytes that it has at most, where a default of the library says so. */
+      readonly limit?: number;
+      /** True for a list of things that are small each. */
+      readonly list?: boolean;
+      /** True for what a file or a folder contains: one with a literal name is the program's own. */
+      readonly file?: boolean;
+      readonly link: string;
+    }
+  /** As much as its argument of that index is. */
+  | { readonly kind: 'same'; readonly api: string; readonly arg: number }
+  /** As many elements or bytes as the number at that index says; with two, those between them. */
+  | { readonly kind: 'count'; readonly api: string; readonly arg: number };
+
 /** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */
 export interface AliasRow {
   readonly api: string;
@@ -256,6 +277,7 @@ export interface KnowledgeTables {
   readonly environments: readonly EnvironmentRow[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
+  readonly sizes: readonly SizeRow[];
   /** Decorators that keep what a function gave, so that it is computed once. */
   readonly memoising: readonly string[];
   /** Functions that make their first argument, a constructor, extend their second. */

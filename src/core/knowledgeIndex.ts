@@ -13,6 +13,7 @@ import type {
   RootExportRow,
   RootRow,
   ServingRow,
+  SizeRow,
   WorkerMarkRow,
 } from './knowledge';
 import type { Language, Use } from './facts';
@@ -38,6 +39,8 @@ export interface Knowledge {
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back, as it is or called, if it does so. */
   passedOn(api: string): PassRow | undefined;
+  /** How much data `api` gives. */
+  size(api: string): SizeRow | undefined;
   /** True if decorating a function with `api` keeps what it gave. */
   memoises(api: string): boolean;
   /** True if calling `api` makes its first argument extend its second. */
@@ -65,6 +68,7 @@ export interface Knowledge {
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
+  const sizes = new Map(tables.sizes.map((row) => [row.api, row]));
   const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
@@ -106,6 +110,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
+    size: (api) => inherited(api, bases, (path) => sizes.get(path)),
     memoises: (api) => memoising.has(api),
     extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),
@@ -131,7 +136,15 @@ interface PythonIndex {
 
 /** What follows from all rows about Python together. */
 function indexPython(tables: KnowledgeTables): PythonIndex {
-  const rows = [...tables.blocking, ...tables.callbacks, ...tables.roots, ...tables.serving, ...tables.returns, ...tables.passes];
+  const rows = [
+    ...tables.blocking,
+    ...tables.callbacks,
+    ...tables.roots,
+    ...tables.serving,
+    ...tables.returns,
+    ...tables.passes,
+    ...tables.sizes,
+  ];
   const paths = [
     ...rows.map(({ api }) => api),
     ...tables.inherits.flatMap(({ type, base }) => [type, base]),

@@ -1,13 +1,14 @@
 // What stands in a loop over data of unknown size is done again and again before the thread is given
 // back: a chain costs as much more as the loops on its way repeat it.
 
-import { type CallSite, lengthOf, type Value } from './facts';
+import { lengthOf, type Value } from './facts';
 import { type BlockingRow, type Cost, type CostClass, costClasses } from './knowledge';
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import { shapeOf } from './link/shape';
 import type { Hop } from './chain';
 import type { RuleId } from './rules';
+import { sizeOf } from './size';
 
 /** With no more rounds than that, an operation stays in its class. */
 const few = 10;
@@ -47,7 +48,7 @@ function repeats({ functions }: Program, resolver: Resolver, { caller, site }: H
     const facts = file.facts.loops[loop];
     if (!facts?.over || facts.awaits.length > 0) continue;
     if ((facts.bound ?? rounds(resolver, file, facts.over)) <= few) continue;
-    if (!isMany || isListing(resolver, file, facts.over, 0)) return true;
+    if (!isMany || sizeOf(resolver, file, facts.over).kind === 'large') return true;
   }
   return false;
 }
@@ -57,43 +58,4 @@ function rounds(resolver: Resolver, file: ProgramFile, list: Value): number {
   const targets = resolver.resolve(file, list);
   const lengths = targets.map((target) => (target.kind === 'array' ? lengthOf(target.value) || Infinity : Infinity));
   return targets.length === 0 ? Infinity : Math.max(...lengths);
-}
-
-/** True for what an operation brings that reads a folder, a table, a file: nobody knows how many that are. */
-function isListing(resolver: Resolver, file: ProgramFile, value: Value, depth: number): boolean {
-  const within = (one: Value): boolean => isListing(resolver, file, one, depth + 1);
-  if (depth > 6) return false;
-  switch (value.kind) {
-    case 'call':
-      return isListingCall(resolver, file, file.facts.calls[value.call], within);
-    case 'name':
-      return value.binding !== undefined && (file.facts.bindings[value.binding]?.values ?? []).some(within);
-    case 'await':
-    case 'typed':
-      return within(value.value);
-    case 'member':
-    case 'element':
-      return within(value.object);
-    case 'array':
-      return value.elements.some(within);
-    case 'choice':
-      return value.options.some(within);
-    default:
-      return false;
-  }
-}
-
-function isListingCall(resolver: Resolver, file: ProgramFile, site: CallSite | undefined, within: (value: Value) => boolean): boolean {
-  if (!site) return false;
-  const { knowledge } = resolver;
-  const blocks = resolver.callee(file, site).some((target) => {
-    if (target.kind !== 'api') return false;
-    const given = knowledge.returnType(target.path);
-    return (
-      knowledge.blocking(target.path, site.use) !== undefined ||
-      (given !== undefined && knowledge.blocking(`${given}__iter__`, 'call') !== undefined)
-    );
-  });
-  const inner = site.callee.kind === 'member' ? [site.callee.object, ...site.args] : site.args;
-  return blocks || inner.some(within);
 }

@@ -27,6 +27,7 @@ import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
+import { sizes } from './sizes';
 import { toolingFiles } from './toolingFiles';
 
 export const tables: KnowledgeTables = {
@@ -56,6 +57,7 @@ export const tables: KnowledgeTables = {
   environments,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
+  sizes: [...sizes, ...python.sizes],
   extending,
   memoising: python.memoising,
   aliases: [...aliases, ...frameworks.aliases, ...npmAliases, ...python.aliases],

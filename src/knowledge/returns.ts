@@ -49,4 +49,27 @@ const browser: readonly ReturnRow[] = [
   ...give('global.CanvasRenderingContext2D#', 'global.', 'HTMLCanvasElement#getContext', 'OffscreenCanvas#getContext'),
 ];
 
-export const returns: readonly ReturnRow[] = [...node, ...browser];
+const clients: readonly ReturnRow[] = [
+  ...give('global.Response#', 'global.', 'fetch'),
+  ...give('global.Response#', '', 'node-fetch', 'cross-fetch', 'undici.fetch'),
+  ...give('axios.AxiosResponse#', '', 'axios'),
+  ...give('axios.AxiosResponse#', 'axios.', 'get', 'post', 'put', 'patch', 'delete', 'request', 'options'),
+  ...give('axios.AxiosResponse#', 'axios.AxiosInstance#', 'get', 'post', 'put', 'patch', 'delete', 'request', 'options'),
+  ...give('axios.AxiosInstance#', 'axios.', 'create'),
+  ...give('got.Response#', '', 'got'),
+  ...give('got.Response#', 'got.', 'get', 'post', 'put', 'patch', 'delete'),
+  ...give('undici.BodyReadable#', 'undici.', 'request#body:read'),
+  ...give('undici.request#', 'undici.', 'request'),
+  ...give('pg.Client#', 'pg.Pool#', 'connect'),
+  ...give('mysql2/promise.Connection#', 'mysql2/promise.', 'createConnection'),
+  ...give('mysql2/promise.Pool#', 'mysql2/promise.', 'createPool'),
+  ...give('mysql2/promise.Connection#', 'mysql2/promise.Pool#', 'getConnection'),
+  ...give('mongodb.Db#', 'mongodb.MongoClient#', 'db'),
+  ...give('mongodb.Collection#', 'mongodb.Db#', 'collection'),
+  ...give('mongodb.FindCursor#', 'mongodb.Collection#', 'find'),
+  ...give('mongodb.FindCursor#', 'mongodb.FindCursor#', 'sort', 'project', 'filter', 'map', 'skip', 'limit'),
+  ...give('typeorm.Repository#', 'typeorm.DataSource#', 'getRepository'),
+  ...give('typeorm.SelectQueryBuilder#', 'typeorm.Repository#', 'createQueryBuilder'),
+];
+
+export const returns: readonly ReturnRow[] = [...node, ...browser, ...clients];

@@ -34,14 +34,15 @@ const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
   '/': (a, b) => a / b,
   '//': (a, b) => Math.floor(a / b),
   '**': (a, b) => a ** b,
-  '<<': (a, b) => a << b,
+  '<<': (a, b) => a * 2 ** b,
 };
 
 /** `1024 * 1024`, `'a' + 'b'`: thresholds and names are written like that. */
 export function combined(operator: string, a: Literal, b: Literal): Value {
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return { kind: 'literal', value: a + b };
   const compute = arithmetic[operator];
-  return compute && typeof a === 'number' && typeof b === 'number' ? { kind: 'literal', value: compute(a, b) } : unknown;
+  const result = compute && typeof a === 'number' && typeof b === 'number' ? compute(a, b) : NaN;
+  return Number.isFinite(result) ? { kind: 'literal', value: result } : unknown;
 }
 
 /** A list, by the types of what it holds, is the array of that. */

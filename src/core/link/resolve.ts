@@ -127,6 +127,9 @@ export class Resolver {
         return this.resolve(file, value.object).flatMap((target) => this.anyElement(target));
       case 'call':
         return this.resolveResult(file, file.facts.calls[value.call]);
+      case 'slice':
+      case 'repeated':
+        return this.resolve(file, value.object);
       case 'await':
         return this.resolve(file, value.value);
       case 'typed':

@@ -7,7 +7,10 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all'
 const expressDocs = 'https://expressjs.com/en/api.html';
 
 export const express: Framework = {
-  callbacks: [...routes(`${expressDocs}#router`, 'express.Router#', '*'), ...later(`${expressDocs}#app.listen`, 'express#', 'listen')],
+  callbacks: [
+    ...giving(['express.Request#', 'express.Response#'], routes(`${expressDocs}#router`, 'express.Router#', '*')),
+    ...later(`${expressDocs}#app.listen`, 'express#', 'listen'),
+  ],
   serving: serves(`${expressDocs}#app.listen`, 'express#listen'),
   returns: [
     ...give('express#', '', 'express'),
@@ -22,6 +25,8 @@ export const express: Framework = {
     { type: 'express.Express#', base: 'express#' },
     { type: 'express.IRouter#', base: 'express.Router#' },
     { type: 'express.Route#', base: 'express.Router#' },
+    { type: 'express.Request#', base: 'node:http.IncomingMessage#' },
+    { type: 'express.Response#', base: 'node:http.ServerResponse#' },
   ],
   roots: roots(
     'type',
@@ -38,17 +43,21 @@ const koaRouter = 'https://github.com/koajs/router/blob/master/API.md';
 
 export const koa: Framework = {
   callbacks: [
-    ...routes(`${koaDocs}#application`, 'koa#', 'use'),
+    ...giving(['koa.Context#'], routes(`${koaDocs}#application`, 'koa#', 'use')),
     ...later(`${koaDocs}#application`, 'koa#', 'listen'),
-    ...routes(koaRouter, '@koa/router#', '*'),
+    ...giving(['koa.Context#'], routes(koaRouter, '@koa/router#', '*')),
   ],
   serving: serves(`${koaDocs}#application`, 'koa#listen'),
   returns: [
     ...chains('koa#', 'use'),
+    ...give('koa.Request#', 'koa.Context#', 'request:read'),
     ...give('node:http.Server#', '', 'koa#listen'),
     ...chains('@koa/router#', ...verbs, 'del', 'param', 'prefix'),
   ],
-  inherits: [{ type: 'koa#', base: 'node:events.EventEmitter#' }],
+  inherits: [
+    { type: 'koa#', base: 'node:events.EventEmitter#' },
+    { type: 'koa.ParameterizedContext#', base: 'koa.Context#' },
+  ],
   aliases: [
     { api: 'koa-router', of: '@koa/router' },
     { api: '@koa/router.Router', of: '@koa/router' },
@@ -63,7 +72,7 @@ const instance = 'fastify.FastifyInstance#';
 
 export const fastify: Framework = {
   callbacks: [
-    ...routes(fastifyRoutes, instance, '*'),
+    ...giving(['fastify.FastifyRequest#', 'fastify.FastifyReply#'], routes(fastifyRoutes, instance, '*')),
     ...keeps('https://fastify.dev/docs/latest/Reference/Decorators/', instance, 'decorate', 'decorateRequest', 'decorateReply'),
     ...giving([instance], once(fastifyPlugins, instance, 'register', 'after')),
     ...once(fastifyServer, instance, 'ready'),
@@ -106,13 +115,14 @@ const honoApp = 'hono.Hono#';
 
 export const hono: Framework = {
   callbacks: [
-    ...routes(honoDocs, honoApp, '*'),
+    ...giving(['hono.Context#'], routes(honoDocs, honoApp, '*')),
     ...routes('https://hono.dev/docs/helpers/factory', 'hono/factory.', 'createMiddleware'),
     ...routes('https://hono.dev/docs/helpers/factory', 'hono/factory.Factory#', 'createMiddleware', 'createHandlers'),
     ...later('https://hono.dev/docs/getting-started/nodejs', '@hono/node-server.', 'serve'),
   ],
   serving: serves('https://hono.dev/docs/getting-started/nodejs', '@hono/node-server.serve'),
   returns: [
+    ...give('hono.HonoRequest#', 'hono.Context#', 'req:read'),
     ...chains(honoApp, ...verbs, 'on', 'route', 'basePath', 'notFound', 'onError', 'mount'),
     ...give('hono/factory.Factory#', 'hono/factory.', 'createFactory'),
     ...give(honoApp, 'hono/factory.Factory#', 'createApp'),

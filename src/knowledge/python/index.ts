@@ -1,14 +1,16 @@
 // What is known of Python, as a part of the tables. Invariant: what blocks cannot be awaited, so that a
 // call which is awaited is another one: a coroutine of the same name.
 
-import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowledge';
+import type { BlockingRow, CallShape, Cost, CostClass, KnowledgeTables } from '../../core/knowledge';
 import { packages } from './packages';
 import type { Library } from './rows';
+import { pythonSizes } from './sizes';
 import { standardLibrary } from './standard';
 
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
-export const python: Required<Library> & { readonly memoising: readonly string[] } = {
+export const python: Required<Library> & Pick<KnowledgeTables, 'memoising' | 'sizes'> = {
+  sizes: pythonSizes,
   memoising: [
     'py:functools.lru_cache',
     'py:functools.cache',

@@ -72,7 +72,11 @@ export const aiohttp: Framework = {
     ...give(`${web}Resource#`, `${web}UrlDispatcher#`, 'add_resource'),
     ...give('py:asyncio.AbstractEventLoop#', `${web}Application#`, 'loop:read'),
   ],
-  aliases: same('py:aiohttp.web.Application', 'py:aiohttp.web_app.Application'),
+  aliases: [
+    ...same('py:aiohttp.web.Application', 'py:aiohttp.web_app.Application'),
+    ...same('py:aiohttp.web.Request', 'py:aiohttp.web_request.Request', 'py:aiohttp.web.BaseRequest'),
+    ...same('py:aiohttp.ClientSession', 'py:aiohttp.client.ClientSession'),
+  ],
 };
 
 const sanicDocs = 'https://sanic.dev/en/guide/';

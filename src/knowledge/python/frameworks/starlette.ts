@@ -101,6 +101,8 @@ export const fastapi: Framework = {
     ...same('py:fastapi.APIRouter', 'py:fastapi.routing.APIRouter'),
     ...same('py:fastapi.FastAPI', 'py:fastapi.applications.FastAPI'),
     ...same('py:fastapi.Depends', 'py:fastapi.params.Depends', 'py:fastapi.param_functions.Depends'),
+    ...same('py:starlette.requests.Request', 'py:fastapi.Request', 'py:fastapi.requests.Request'),
+    ...same('py:fastapi.UploadFile', 'py:fastapi.datastructures.UploadFile', 'py:starlette.datastructures.UploadFile'),
     ...same('py:starlette.background.BackgroundTasks', 'py:fastapi.BackgroundTasks', 'py:fastapi.background.BackgroundTasks'),
     ...same('py:starlette.concurrency.run_in_threadpool', 'py:fastapi.concurrency.run_in_threadpool'),
     ...same('py:starlette.responses.StreamingResponse', 'py:fastapi.responses.StreamingResponse'),

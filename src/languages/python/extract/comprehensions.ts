@@ -23,7 +23,7 @@ export const comprehensionHandlers: Handlers = {
 function built(x: Extraction, node: PyNode): Value {
   let element: Value = unknown;
   x.scopes.open('block');
-  clauses(
+  const over = clauses(
     x,
     node.children.filter(({ type }) => type === 'for_in_clause' || type === 'if_clause'),
     () => {
@@ -31,12 +31,15 @@ function built(x: Extraction, node: PyNode): Value {
     },
   );
   x.scopes.close();
-  return many(element);
+  return many(element, over);
 }
 
-/** Each clause stands within the one before it. */
-function clauses(x: Extraction, [clause, ...rest]: readonly PyNode[], body: () => void): void {
-  if (!clause) return body();
+/** Each clause stands within the one before it. Gives what the first goes through. */
+function clauses(x: Extraction, [clause, ...rest]: readonly PyNode[], body: () => void): Value {
+  if (!clause) {
+    body();
+    return unknown;
+  }
   if (clause.type === 'if_clause') {
     const test = x.visit(clause.children[0]);
     return x.at(under(x, { node: clause, value: test }, true), () => clauses(x, rest, body));
@@ -49,6 +52,7 @@ function clauses(x: Extraction, [clause, ...rest]: readonly PyNode[], body: () =
     bindTarget(x, childIn(clause, 'left'), element);
     clauses(x, rest, body);
   });
+  return over;
 }
 
 function generator(x: Extraction, node: PyNode): Value {

@@ -88,13 +88,38 @@ export function attribute(x: Extraction, node: PyNode): Value {
 function subscript(x: Extraction, node: PyNode): Value {
   const [base] = childrenIn(node, 'value');
   const object = x.visitInPlace(base);
-  const keys = childrenIn(node, 'subscript').map((one) => x.visit(one));
+  const subscripts = childrenIn(node, 'subscript');
+  const [only] = subscripts;
+  if (subscripts.length === 1 && only?.type === 'slice') return slice(x, object, only);
+  const keys = subscripts.map((one) => x.visit(one));
   const [key = unknown] = keys;
   // As an alias of a type: `UserDep = Annotated[User, Depends(current_user)]`.
   if (base && /^(?:typing\.)?(?:Annotated|Optional)$/.test(x.textOf(base)))
     return key.kind === 'array' ? (key.elements[0] ?? unknown) : key;
   const isName = keys.length === 1 && key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number');
   return isName ? { kind: 'member', object, name: String(key.value) } : { kind: 'element', object, key };
+}
+
+/** `xs[:n]` has at most `n` elements, `xs[2:5]` three. */
+function slice(x: Extraction, object: Value, node: PyNode): Value {
+  const colonsBefore = ({ start }: PyNode): number => x.text.slice(node.start, start).split(':').length - 1;
+  const bounds = node.children.map((one) => ({ value: x.visit(one), place: colonsBefore(one) }));
+  const [from, to] = [0, 1].map((place) => bounds.find((one) => one.place === place)?.value);
+  if (from) return { kind: 'slice', object, ...between(from, to) };
+  return to && !isNegative(to) ? { kind: 'slice', object, count: to } : { kind: 'slice', object };
+}
+
+function between(from: Value, to: Value | undefined): { count?: Value } {
+  if (from.kind !== 'literal' || typeof from.value !== 'number') return {};
+  // `xs[-3:]` are the last three.
+  if (!to) return from.value < 0 ? { count: { kind: 'literal', value: -from.value } } : {};
+  return to.kind === 'literal' && typeof to.value === 'number' && !isNegative(to) && from.value >= 0
+    ? { count: { kind: 'literal', value: Math.max(0, to.value - from.value) } }
+    : {};
+}
+
+function isNegative(value: Value | undefined): boolean {
+  return value?.kind === 'literal' && typeof value.value === 'number' && value.value < 0;
 }
 
 /** What is called: an attribute is not read first, the call itself stands for it. */
@@ -115,12 +140,12 @@ function call(x: Extraction, node: PyNode): Value {
   if (name === 'getattr' && object && key?.kind === 'literal' && typeof key.value === 'string')
     return { kind: 'member', object, name: key.value };
   const result = addSite(x, 'call', value, callee, args);
-  return collectors.has(name) && object ? many({ kind: 'element', object, key: unknown }) : result;
+  return collectors.has(name) && object ? many({ kind: 'element', object, key: unknown }, object) : result;
 }
 
-/** A list of nobody knows how many elements of one kind. */
-export function many(element: Value): Value {
-  return { kind: 'array', elements: [element, { kind: 'spread', value: unknown }] };
+/** A list of elements of one kind, as many as there are in what it was made of. */
+export function many(element: Value, of: Value): Value {
+  return { kind: 'array', elements: [element, { kind: 'spread', value: of }] };
 }
 
 /** What these give holds what they went through. */
@@ -212,7 +237,13 @@ function binary(x: Extraction, node: PyNode): Value {
   const [leftNode, rightNode, operatorNode] = [childIn(node, 'left'), childIn(node, 'right'), childIn(node, 'operator')];
   const [left, right] = [x.visitInPlace(leftNode), x.visitInPlace(rightNode)];
   const operator = operatorNode ? x.textOf(operatorNode) : '';
+  if (operator === '*' && isSequence(left)) return { kind: 'repeated', object: left, times: right };
+  if (operator === '*' && isSequence(right)) return { kind: 'repeated', object: right, times: left };
   if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
   if (right.kind === 'literal' && (operator === '+' || operator === '-')) return shifted(operator, left, right.value);
   return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;
+}
+
+function isSequence(value: Value): boolean {
+  return value.kind === 'array' || (value.kind === 'literal' && typeof value.value === 'string');
 }

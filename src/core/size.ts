@@ -1,0 +1,343 @@
+// How much data a value is, as far as the program says. Only evidence counts: what comes from outside by
+// a row of knowledge, and what is made of that; and literals. Everything else is unknown, which is not large.
+
+import type { CallSite, LoopFacts, Value } from './facts';
+import type { SizeRow } from './knowledge';
+import { bodiesAt } from './link/bodies';
+import { isLazy, type ProgramFile } from './link/program';
+import { passedTo } from './link/passed';
+import type { Resolver } from './link/resolve';
+
+/** How much data a value is. */
+export type Size =
+  /** An upper bound, in elements, characters or bytes. */
+  | { readonly kind: 'known'; readonly amount: number }
+  /** Comes from outside, in unknown and perhaps large size. */
+  | {
+      readonly kind: 'large';
+      /** What it is, as a part of a sentence: "the body of a request". */
+      readonly why: string;
+      /** Bytes that it has at most, by a default of the library that brings it. */
+      readonly limit?: number;
+      /** True for a list of things that are small each. */
+      readonly list?: boolean;
+    }
+  | { readonly kind: 'unknown' };
+
+const unknown: Size = { kind: 'unknown' };
+
+/**
+ * How much data `value`, written in `file`, is. A part of something large counts as large: who goes through all parts of
+ * all parts still goes through the whole only once.
+ */
+export function sizeOf(resolver: Resolver, file: ProgramFile, value: Value): Size {
+  const known = remembered.get(resolver) ?? new WeakMap<Value, Size>();
+  remembered.set(resolver, known);
+  const found = known.get(value) ?? new Estimate(resolver).of(file, value, 0);
+  known.set(value, found);
+  return found;
+}
+
+const remembered = new WeakMap<Resolver, WeakMap<Value, Size>>();
+
+/** A value may come from many places, each of which from many: a question ends after so many steps. */
+const mostSteps = 400;
+const deepest = 12;
+const mostCallers = 16;
+
+/** One question. Its answer depends on nothing that was asked before. */
+class Estimate {
+  private steps = 0;
+
+  constructor(private readonly resolver: Resolver) {}
+
+  of(file: ProgramFile, value: Value, depth: number): Size {
+    if (depth > deepest || ++this.steps > mostSteps) return unknown;
+    const within = (one: Value): Size => this.of(file, one, depth + 1);
+    switch (value.kind) {
+      case 'literal':
+      case 'array':
+      case 'object':
+        return ofWritten(value, within);
+      case 'name':
+        return this.ofName(file, value, depth);
+      case 'call':
+        return this.ofCall(file, file.facts.calls[value.call], depth);
+      case 'member':
+        return this.byRow(file, value) ?? memberOf(within(value.object), value.name) ?? this.byTarget(file, value, depth);
+      case 'element':
+        return elementOf(within(value.object));
+      case 'slice':
+        return this.ofPart(file, value.count, within(value.object));
+      case 'repeated':
+        return this.ofRepeated(file, value, within(value.object));
+      case 'param':
+        return this.byRow(file, value) ?? this.ofPassed(file, value, depth);
+      case 'choice':
+        return either(value.options.filter((one) => !isEmpty(one)).map(within));
+      case 'await':
+      case 'typed':
+      case 'spread':
+      case 'keyword':
+        return within(value.value);
+      default:
+        return this.byTarget(file, value, depth);
+    }
+  }
+
+  private ofName(file: ProgramFile, value: Value & { kind: 'name' }, depth: number): Size {
+    const binding = value.binding === undefined ? undefined : file.facts.bindings[value.binding];
+    if (!binding || value.binding === undefined) return this.byRow(file, value) ?? this.byTarget(file, value, depth);
+    const values = binding.values.filter((one) => !isEmpty(one));
+    const size = either(values.map((one) => this.of(file, one, depth + 1)));
+    if (size.kind !== 'unknown') return size;
+    return this.byRow(file, value) ?? this.ofFilled(file, value.binding, depth);
+  }
+
+  /** A list that a loop over much fills: `for (const row of rows) names.push(row.name)`. */
+  private ofFilled(file: ProgramFile, binding: number, depth: number): Size {
+    const sites = fillersIn(file).get(binding) ?? [];
+    return either(
+      sites.flatMap(({ loop }) => {
+        const over = loopsAround(file.facts.loops, loop).flatMap((one) => one.over ?? []);
+        return over.map((one) => this.of(file, one, depth + 1)).filter(({ kind }) => kind === 'large');
+      }),
+    );
+  }
+
+  /** What all callers pass. */
+  private ofPassed(file: ProgramFile, value: Value & { kind: 'param' }, depth: number): Size {
+    const places = passedTo(this.resolver, file.base + value.function, value.index);
+    const sizes = places.slice(0, mostCallers).map(({ file: from, value: passed, isElement }) => {
+      const size = this.of(from, passed, depth + 1);
+      return isElement ? elementOf(size) : size;
+    });
+    return places.length > mostCallers ? either([...sizes, unknown]) : either(sizes);
+  }
+
+  private ofCall(file: ProgramFile, site: CallSite | undefined, depth: number): Size {
+    if (!site || site.use === 'read' || site.use === 'write') return unknown;
+    const row = this.rowOf(file, site);
+    if (row) return this.byRowOfCall(file, site, row, depth);
+    const own = this.ofReturned(file, site, depth);
+    return own.kind === 'unknown' ? this.ofMethod(file, site, depth) : own;
+  }
+
+  private rowOf(file: ProgramFile, site: CallSite): SizeRow | undefined {
+    const { knowledge } = this.resolver;
+    for (const target of this.resolver.callee(file, site)) {
+      if (target.kind !== 'api') continue;
+      const row = knowledge.size(target.path);
+      if (row) return row;
+      const passed = knowledge.passedOn(target.path);
+      if (passed) return { kind: 'same', api: target.path, arg: passed.arg };
+    }
+    return undefined;
+  }
+
+  private byRowOfCall(file: ProgramFile, site: CallSite, row: SizeRow, depth: number): Size {
+    if (row.kind === 'outside') return isBounded(this.resolver, file, site, row) ? unknown : large(row);
+    const arg = site.args[row.arg];
+    if (!arg) return unknown;
+    if (row.kind === 'same') return this.of(file, arg, depth + 1);
+    const amount = Math.max(...site.args.slice(0, 2).map((one) => this.number(file, one) ?? -1));
+    return amount >= 0 ? known(amount) : this.of(file, arg, depth + 1);
+  }
+
+  /** What functions of the program return. */
+  private ofReturned(file: ProgramFile, site: CallSite, depth: number): Size {
+    const sizes = bodiesAt(this.resolver, file, site).flatMap((id) => {
+      const one = this.resolver.program.functions[id];
+      if (!one || one.facts.kind === 'constructor' || isLazy(one)) return [];
+      return one.facts.returns.filter((value) => !isEmpty(value)).map((value) => this.of(one.file, value, depth + 1));
+    });
+    return either(sizes);
+  }
+
+  /** Methods of lists and texts themselves. */
+  private ofMethod(file: ProgramFile, { callee, args }: CallSite, depth: number): Size {
+    if (callee.kind !== 'member') return unknown;
+    const { object, name } = callee;
+    const receiver = (): Size => this.of(file, object, depth + 1);
+    if (keeps.has(name)) return receiver();
+    const [first, second] = args;
+    if (name === 'repeat' && first) return this.ofRepeated(file, { times: first }, receiver());
+    if (/^(?:slice|substring|subarray)$/.test(name)) return this.ofPart(file, second, receiver());
+    if (limits.test(name)) return this.ofPart(file, first, unknown);
+    if (name === 'concat') return sum([receiver(), ...args.map((one) => this.of(file, one, depth + 1))]);
+    if (/^(?:fill|padStart|padEnd)$/.test(name)) return receiver();
+    return takesOne.test(name) ? elementOf(receiver()) : unknown;
+  }
+
+  private ofPart(file: ProgramFile, count: Value | undefined, whole: Size): Size {
+    const amount = count && this.number(file, count);
+    return amount !== undefined && amount >= 0 ? known(whole.kind === 'known' ? Math.min(amount, whole.amount) : amount) : whole;
+  }
+
+  private ofRepeated(file: ProgramFile, { times }: { readonly times: Value }, whole: Size): Size {
+    const count = this.number(file, times);
+    if (whole.kind === 'large' || count === undefined) return whole.kind === 'large' ? whole : unknown;
+    return whole.kind === 'known' ? known(whole.amount * count) : unknown;
+  }
+
+  private number(file: ProgramFile, value: Value): number | undefined {
+    const constant = this.resolver.constant(file, value);
+    return constant.kind === 'literal' && typeof constant.value === 'number' ? constant.value : undefined;
+  }
+
+  /** What a row says of a member, or of something that it is taken out of. */
+  private byRow(file: ProgramFile, value: Value): Size | undefined {
+    for (const target of this.resolver.resolve(file, value)) {
+      const row = target.kind === 'api' ? this.resolver.knowledge.size(target.path) : undefined;
+      if (row?.kind === 'outside') return isBounded(this.resolver, file, value, row) ? unknown : large(row);
+    }
+    return undefined;
+  }
+
+  /** A list that is written out somewhere else. */
+  private byTarget(file: ProgramFile, value: Value, depth: number): Size {
+    const targets = this.resolver.resolve(file, value);
+    const sizes = targets.map((target) => (target.kind === 'array' ? this.of(target.file, target.value, depth + 1) : unknown));
+    return either(sizes);
+  }
+}
+
+/** What is spread into a list adds as much as it is; with nothing spread, a list is as long as it is written. */
+function ofWritten(value: Value & { kind: 'literal' | 'array' | 'object' }, within: (one: Value) => Size): Size {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? known(value.value.length) : unknown;
+  if (value.kind === 'object') return sum(value.properties.map((one) => within(one.value)));
+  const spread = value.elements.filter(({ kind }) => kind === 'spread').map(within);
+  // A list that starts empty is there to be filled.
+  return value.elements.length === 0 ? unknown : sum([...spread, known(value.elements.length - spread.length)]);
+}
+
+/** What these methods of lists, texts and the like give is about as much as their receiver. */
+const keeps = new Set([
+  ...'map filter flatMap flat split toString trim trimEnd trimStart replace replaceAll toLowerCase toUpperCase normalize'.split(' '),
+  ...'sort toSorted reverse toReversed entries values keys join match matchAll then catch finally lean exec toArray rows'.split(' '),
+  ...'splitlines strip lstrip rstrip lower upper encode decode items copy getvalue hex readlines to_dict tolist'.split(' '),
+]);
+const takesOne = /^(?:get|at|pop|shift|find|findLast)$/;
+
+/** Numbers that tell of a list, and are none. */
+const counts = /^(?:length|size|byteLength)$/;
+
+function memberOf(whole: Size, name: string): Size | undefined {
+  if (whole.kind !== 'large') return undefined;
+  if (counts.test(name)) return unknown;
+  return /^\d+$/.test(name) ? elementOf(whole) : whole;
+}
+
+function elementOf(whole: Size): Size {
+  return whole.kind === 'large' && !whole.list ? whole : unknown;
+}
+
+function known(amount: number): Size {
+  return { kind: 'known', amount };
+}
+
+function large({ what, limit, list }: Extract<SizeRow, { kind: 'outside' }>): Size {
+  return { kind: 'large', why: what, ...(limit !== undefined && { limit }), ...(list && { list }) };
+}
+
+/** One of several: large if one may be. */
+function either(sizes: readonly Size[]): Size {
+  const worst = sizes.find((one) => one.kind === 'large');
+  if (worst || sizes.length === 0) return worst ?? unknown;
+  return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(Math.max(a.amount, b.amount)) : unknown));
+}
+
+/** All of several. */
+function sum(sizes: readonly Size[]): Size {
+  const worst = sizes.find((one) => one.kind === 'large');
+  if (worst) return worst;
+  return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(a.amount + b.amount) : unknown), known(0));
+}
+
+/** What is there only until something else comes. */
+function isEmpty(value: Value): boolean {
+  if (value.kind === 'literal') return value.value === null || value.value === undefined || value.value === '';
+  return value.kind === 'array' && value.elements.length === 0;
+}
+
+/** True for what a name or a limit keeps small: a file of the program's own, the rows of one page. */
+function isBounded(resolver: Resolver, file: ProgramFile, from: CallSite | Value, row: Extract<SizeRow, { kind: 'outside' }>): boolean {
+  const chains = 'kind' in from ? chainsTo(file, from, 0) : chainsAt(file, from, 0);
+  const bounds = (site: CallSite): boolean =>
+    (row.file === true && isOwnFile(resolver, file, site.args)) || isLimited(resolver, file, site);
+  return chains.length > 0 && chains.every((chain) => chain.some(bounds));
+}
+
+/** The calls that a value comes from, the last first; a chain for each way. */
+function chainsTo(file: ProgramFile, value: Value, depth: number): readonly (readonly CallSite[])[] {
+  if (depth > 6) return [];
+  if (value.kind === 'await' || value.kind === 'typed') return chainsTo(file, value.value, depth + 1);
+  if (value.kind === 'member') return chainsTo(file, value.object, depth + 1);
+  if (value.kind === 'name' && value.binding !== undefined)
+    return (file.facts.bindings[value.binding]?.values ?? []).flatMap((one) => chainsTo(file, one, depth + 1));
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  return site ? chainsAt(file, site, depth) : [];
+}
+
+function chainsAt(file: ProgramFile, site: CallSite, depth: number): readonly (readonly CallSite[])[] {
+  const before = site.callee.kind === 'member' ? chainsTo(file, site.callee.object, depth + 1) : [];
+  return before.length === 0 ? [[site]] : before.map((chain) => [site, ...chain]);
+}
+
+/** A file with a literal name, in whatever folder. */
+function isOwnFile(resolver: Resolver, file: ProgramFile, args: readonly Value[], depth = 0): boolean {
+  const [first] = args;
+  const name = first && resolver.constant(file, first);
+  if (!name || depth > 4) return false;
+  if (name.kind === 'literal') return typeof name.value === 'string';
+  if (name.kind === 'fileName') return name.parts.at(-1)?.kind === 'literal';
+  const site = name.kind === 'call' ? file.facts.calls[name.call] : undefined;
+  if (!site) return false;
+  const last = site.args.at(-1);
+  const isNamed = (one: Value | undefined): boolean => one !== undefined && isOwnFile(resolver, file, [one], depth + 1);
+  return isNamed(last) || (site.use === 'new' && isNamed(site.args[0]));
+}
+
+const limits = /^(?:limit|take|first|top|maxResults|pageSize|perPage|page_size|per_page)$/;
+
+/** `.limit(20)`, `{ take: 20 }`, `'… LIMIT 20'`. */
+function isLimited(resolver: Resolver, file: ProgramFile, { callee, args }: CallSite): boolean {
+  if (callee.kind === 'member' && limits.test(callee.name)) return true;
+  return args.some((arg) => {
+    const value = resolver.constant(file, arg);
+    if (arg.kind === 'keyword') return limits.test(arg.name);
+    if (value.kind === 'object') return value.properties.some(({ name }) => name !== undefined && limits.test(name));
+    return (
+      value.kind === 'literal' &&
+      typeof value.value === 'string' &&
+      /\blimit\s+\S|\bfetch\s+first\b|\bselect\s+top\b|\bcount\(/i.test(value.value)
+    );
+  });
+}
+
+const fillers = new Map<string, RegExp>([
+  ['javascript', /^(?:push|unshift|add|set)$/],
+  ['python', /^(?:append|add|extend|appendleft)$/],
+]);
+const fillersOf = new WeakMap<ProgramFile, Map<number, CallSite[]>>();
+
+/** By name, the calls in loops that put something into it. */
+function fillersIn(file: ProgramFile): ReadonlyMap<number, readonly CallSite[]> {
+  const known = fillersOf.get(file);
+  if (known) return known;
+  const found = new Map<number, CallSite[]>();
+  const how = fillers.get(file.facts.language);
+  for (const site of file.sites) {
+    const { callee, loop } = site;
+    if (loop === undefined || callee.kind !== 'member' || callee.object.kind !== 'name' || !how?.test(callee.name)) continue;
+    const { binding } = callee.object;
+    if (binding !== undefined) found.set(binding, [...(found.get(binding) ?? []), site]);
+  }
+  fillersOf.set(file, found);
+  return found;
+}
+
+function loopsAround(loops: readonly LoopFacts[], innermost: number | undefined): LoopFacts[] {
+  const loop = innermost === undefined ? undefined : loops[innermost];
+  return loop ? [loop, ...loopsAround(loops, loop.parent)] : [];
+}

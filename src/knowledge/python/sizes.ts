@@ -1,0 +1,133 @@
+// How much data calls and attributes of Python give. What comes from outside is of unknown size: it
+// may be large.
+
+import type { SizeRow } from '../../core/knowledge';
+import { asMuch, counted, outside } from '../sizes';
+import { pythonDocs } from './rows';
+
+const body = 'the body of a request';
+const answer = 'the answer of a server';
+const rows = 'the rows of a query without a limit';
+const content = 'what a file contains';
+const entries = 'the entries of a folder';
+const file = { file: true } as const;
+const list = { list: true } as const;
+
+const requests: readonly SizeRow[] = [
+  ...outside(body, 'https://www.starlette.io/requests/#body', 'py:starlette.requests.Request#', ['body', 'json', 'form']),
+  ...outside('an uploaded file', 'https://fastapi.tiangolo.com/reference/uploadfile/', 'py:fastapi.UploadFile#', ['read']),
+  // aiohttp takes 1 MB unless it is told `client_max_size`.
+  ...outside(
+    body,
+    'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.Application',
+    'py:aiohttp.web.Request#',
+    ['read', 'text', 'json', 'post'],
+    {
+      limit: 1_048_576,
+    },
+  ),
+  ...outside(body, 'https://sanic.dev/en/guide/basics/request.html', 'py:sanic.Request#', ['json', 'body', 'form', 'files']),
+  ...outside(body, 'https://quart.palletsprojects.com/en/latest/reference/source/quart.wrappers.request.html', 'py:quart.request.', [
+    'get_json',
+    'get_data',
+    'json',
+    'data',
+    'form',
+    'files',
+  ]),
+  ...outside(
+    body,
+    'https://docs.djangoproject.com/en/stable/ref/request-response/',
+    'py:django.http.HttpRequest#',
+    ['body', 'POST', 'FILES'],
+    {
+      limit: 2_621_440,
+    },
+  ),
+  ...outside(body, 'https://www.tornadoweb.org/en/stable/httputil.html', 'py:tornado.web.RequestHandler#', ['request.body']),
+];
+
+const answers: readonly SizeRow[] = [
+  ...outside(answer, 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['json', 'text', 'content']),
+  ...outside(answer, 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['json', 'text', 'content', 'read', 'aread']),
+  ...outside(answer, 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['json', 'text', 'read']),
+  ...outside(answer, pythonDocs('urllib.request', 'py:urllib.request.urlopen'), 'py:urllib.request.urlopen#', ['read', 'readlines']),
+];
+
+const filesAndFolders: readonly SizeRow[] = [
+  ...outside(content, pythonDocs('io', 'py:io.TextIOBase'), 'py:io.TextIOWrapper#', ['read', 'readlines', '__iter__', ''], file),
+  ...outside(content, pythonDocs('pathlib', 'py:pathlib.Path.read_text'), 'py:pathlib.Path#', ['read_text', 'read_bytes'], file),
+  ...outside(content, 'https://github.com/Tinche/aiofiles#readme', 'py:aiofiles.open#', ['read', 'readlines'], file),
+  ...outside(entries, pythonDocs('os', 'py:os.listdir'), 'py:os.', ['listdir', 'scandir'], list),
+  ...outside('the folders of a tree', pythonDocs('os', 'py:os.walk'), 'py:os.', ['walk', 'fwalk'], list),
+  ...outside(entries, pythonDocs('pathlib', 'py:pathlib.Path.iterdir'), 'py:pathlib.Path#', ['iterdir', 'walk'], list),
+  ...outside(
+    'the paths that a pattern matches',
+    pythonDocs('pathlib', 'py:pathlib.Path.glob'),
+    'py:pathlib.Path#',
+    ['glob', 'rglob'],
+    list,
+  ),
+  ...outside('the paths that a pattern matches', pythonDocs('glob', 'py:glob.glob'), 'py:glob.', ['glob', 'iglob'], list),
+  ...outside('the rows of a table in a file', pythonDocs('csv', 'py:csv.reader'), 'py:csv.', ['reader', 'DictReader'], list),
+  ...outside(
+    'the rows of a table in a file',
+    'https://pandas.pydata.org/docs/reference/io.html',
+    'py:pandas.',
+    ['read_csv', 'read_excel', 'read_json', 'read_parquet', 'read_sql', 'read_html', 'read_table'],
+    file,
+  ),
+];
+
+const printed: readonly SizeRow[] = outside('what a program prints', pythonDocs('subprocess', 'py:subprocess.run'), 'py:subprocess.', [
+  'check_output',
+  'getoutput',
+  'run',
+]);
+
+const cursors = ['sqlite3', 'psycopg2', 'psycopg', 'pymysql', 'MySQLdb', 'pyodbc', 'duckdb'].map((module) => `py:${module}.Cursor#`);
+
+const queries: readonly SizeRow[] = [
+  ...cursors.flatMap((cursor) => outside(rows, 'https://peps.python.org/pep-0249/#fetchall', cursor, ['fetchall', '__iter__', ''], list)),
+  ...outside(rows, 'https://github.com/omnilib/aiosqlite#readme', 'py:aiosqlite.Cursor#', ['fetchall'], list),
+  ...outside(rows, 'https://github.com/omnilib/aiosqlite#readme', 'py:aiosqlite.Connection#', ['execute_fetchall'], list),
+  ...outside(rows, 'https://magicstack.github.io/asyncpg/current/api/index.html', 'py:asyncpg.Connection#', ['fetch'], list),
+  ...outside(rows, 'https://magicstack.github.io/asyncpg/current/api/index.html', 'py:asyncpg.Pool#', ['fetch'], list),
+  ...outside(rows, 'https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html', 'py:sqlalchemy.orm.Query#', ['all', '__iter__'], list),
+  ...outside(rows, 'https://docs.djangoproject.com/en/stable/ref/models/querysets/', 'py:django.db.models.Manager#', ['all'], list),
+];
+
+const derived: readonly SizeRow[] = [
+  ...asMuch('py:builtins.', [
+    'list',
+    'tuple',
+    'set',
+    'frozenset',
+    'sorted',
+    'dict',
+    'reversed',
+    'enumerate',
+    'zip',
+    'str',
+    'bytearray',
+    'memoryview',
+    'iter',
+  ]),
+  ...asMuch('py:builtins.', ['map', 'filter'], 1),
+  ...asMuch('py:json.', ['loads', 'dumps', 'load']),
+  ...asMuch('py:orjson.', ['loads', 'dumps']),
+  ...asMuch('py:pickle.', ['loads', 'dumps', 'load']),
+  ...asMuch('py:copy.', ['copy', 'deepcopy']),
+  ...asMuch('py:base64.', ['b64encode', 'b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']),
+  ...asMuch('py:io.', ['BytesIO', 'StringIO']),
+  ...asMuch('py:asyncio.', ['gather']),
+];
+
+const made: readonly SizeRow[] = [
+  ...counted('py:builtins.', ['bytes', 'range']),
+  ...counted('py:os.', ['urandom']),
+  ...counted('py:secrets.', ['token_bytes', 'token_hex', 'token_urlsafe']),
+  ...counted('py:random.', ['randbytes']),
+];
+
+export const pythonSizes: readonly SizeRow[] = [...requests, ...answers, ...filesAndFolders, ...printed, ...queries, ...derived, ...made];

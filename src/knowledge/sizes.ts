@@ -1,0 +1,169 @@
+// How much data calls and members give. What comes from outside is of unknown size: it may be large,
+// unless a default of the library bounds it. What a program names by a literal is its own.
+
+import type { SizeRow } from '../core/knowledge';
+import { mdn, nodeDocs } from './builders';
+
+type Outside = Extract<SizeRow, { kind: 'outside' }>;
+type Detail = Partial<Pick<Outside, 'limit' | 'list' | 'file'>>;
+
+/** Rows of things that come from outside. */
+export function outside(what: string, link: string, owner: string, names: readonly string[], detail: Detail = {}): readonly SizeRow[] {
+  return names.map((name) => ({ kind: 'outside', api: owner + name, what, link, ...detail }));
+}
+
+/** What gives as much as it is given. */
+export function asMuch(owner: string, names: readonly string[], arg = 0): readonly SizeRow[] {
+  return names.map((name) => ({ kind: 'same', api: owner + name, arg }));
+}
+
+/** What makes as much as a number says. */
+export function counted(owner: string, names: readonly string[], arg = 0): readonly SizeRow[] {
+  return names.map((name) => ({ kind: 'count', api: owner + name, arg }));
+}
+
+const body = 'the body of a request';
+const answer = 'the answer of a server';
+const rows = 'the rows of a query without a limit';
+const files = nodeDocs('fs', 'file-system');
+
+const requests: readonly SizeRow[] = [
+  // `express.json()` takes 100 kB, `express.text()` and `express.raw()` too; https://expressjs.com/en/api.html#express.json
+  ...outside(body, 'https://expressjs.com/en/api.html#req.body', 'express.Request#', ['body'], { limit: 100_000 }),
+  ...outside('an uploaded file', 'https://github.com/expressjs/multer#readme', 'express.Request#', ['file', 'files']),
+  ...outside(body, 'https://github.com/koajs/bodyparser#readme', 'koa.Request#', ['body', 'rawBody'], { limit: 1_000_000 }),
+  ...outside(body, 'https://fastify.dev/docs/latest/Reference/Request/', 'fastify.FastifyRequest#', ['body'], { limit: 1_048_576 }),
+  ...outside('an uploaded file', 'https://github.com/fastify/fastify-multipart#readme', 'fastify.FastifyRequest#', [
+    'file',
+    'files',
+    'saveRequestFiles',
+  ]),
+  ...outside(body, 'https://hapi.dev/api/#-requestpayload', '@hapi/hapi.Request#', ['payload'], { limit: 1_048_576 }),
+  ...outside(body, 'https://hono.dev/docs/api/request', 'hono.HonoRequest#', [
+    'json',
+    'text',
+    'arrayBuffer',
+    'blob',
+    'formData',
+    'parseBody',
+  ]),
+  ...outside(body, mdn('Request'), 'global.Request#', ['json', 'text', 'arrayBuffer', 'bytes', 'formData', 'blob']),
+  ...outside(
+    body,
+    'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+    'aws-lambda.APIGatewayProxyEvent#',
+    ['body'],
+    {
+      limit: 6_291_456,
+    },
+  ),
+  ...outside(body, 'https://h3.dev/utils/request', 'h3.', ['readBody', 'readRawBody', 'readFormData', 'readMultipartFormData']),
+];
+
+const answers: readonly SizeRow[] = [
+  ...outside(answer, mdn('Response'), 'global.Response#', ['json', 'text', 'arrayBuffer', 'bytes', 'formData', 'blob']),
+  ...outside(answer, 'https://axios-http.com/docs/res_schema', 'axios.AxiosResponse#', ['data']),
+  ...outside(answer, 'https://github.com/sindresorhus/got#readme', 'got.Response#', ['body', 'rawBody']),
+  ...outside(answer, 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['json', 'text', 'arrayBuffer', 'bytes']),
+];
+
+const fileContents: readonly SizeRow[] = [
+  ...outside('what a file contains', files, 'node:fs.', ['readFileSync'], { file: true }),
+  ...outside('what a file contains', files, 'node:fs/promises.', ['readFile'], { file: true }),
+  ...outside('what a file contains', files, 'node:fs/promises.FileHandle#', ['readFile', 'readLines'], { file: true }),
+  ...outside('the entries of a folder', files, 'node:fs.', ['readdirSync'], { list: true }),
+  ...outside('the entries of a folder', files, 'node:fs/promises.', ['readdir'], { list: true }),
+  ...outside(
+    'what a file contains',
+    'https://github.com/jprichardson/node-fs-extra#readme',
+    'fs-extra.',
+    ['readFile', 'readFileSync', 'readJson', 'readJsonSync'],
+    {
+      file: true,
+    },
+  ),
+  ...outside('the entries of a folder', 'https://github.com/jprichardson/node-fs-extra#readme', 'fs-extra.', ['readdir', 'readdirSync'], {
+    list: true,
+  }),
+  ...outside('the paths that a pattern matches', 'https://github.com/isaacs/node-glob#readme', 'glob.', ['glob', 'globSync', 'sync'], {
+    list: true,
+  }),
+  ...outside(
+    'the paths that a pattern matches',
+    'https://github.com/mrmlnc/fast-glob#readme',
+    'fast-glob',
+    ['', '.sync', '.glob', '.globSync'],
+    {
+      list: true,
+    },
+  ),
+  ...outside(
+    'the paths that a pattern matches',
+    'https://github.com/SuperchupuDev/tinyglobby#readme',
+    'tinyglobby.',
+    ['glob', 'globSync'],
+    {
+      list: true,
+    },
+  ),
+  ...outside('the paths that a pattern matches', 'https://github.com/sindresorhus/globby#readme', 'globby.', ['globby', 'globbySync'], {
+    list: true,
+  }),
+  ...outside('what a stream brings until its end', nodeDocs('webstreams', 'utility-consumers'), 'node:stream/consumers.', [
+    'arrayBuffer',
+    'buffer',
+    'json',
+    'text',
+  ]),
+];
+
+const printed: readonly SizeRow[] = outside('what a program prints', nodeDocs('child_process', 'child-process'), 'node:child_process.', [
+  'execSync',
+  'execFileSync',
+  'spawnSync',
+]);
+
+const queries: readonly SizeRow[] = [
+  ...outside(rows, nodeDocs('sqlite', 'class-statementsync'), 'node:sqlite.StatementSync#', ['all', 'iterate'], { list: true }),
+  ...outside(rows, 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md', 'better-sqlite3.Statement#', ['all', 'iterate'], {
+    list: true,
+  }),
+  ...outside(rows, 'https://node-postgres.com/apis/result', 'pg.Client#', ['query'], { list: true }),
+  ...outside(rows, 'https://node-postgres.com/apis/result', 'pg.Pool#', ['query'], { list: true }),
+  ...outside(rows, 'https://sidorares.github.io/node-mysql2/docs', 'mysql2/promise.Connection#', ['query', 'execute']),
+  ...outside(rows, 'https://sidorares.github.io/node-mysql2/docs', 'mysql2/promise.Pool#', ['query', 'execute']),
+  ...outside(rows, 'https://mongodb.github.io/node-mongodb-native/6.0/classes/FindCursor.html', 'mongodb.FindCursor#', ['toArray'], {
+    list: true,
+  }),
+  ...outside(rows, 'https://mongoosejs.com/docs/api/model.html', 'mongoose.Model.', ['find'], { list: true }),
+  ...outside(rows, 'https://sequelize.org/docs/v6/core-concepts/model-querying-finders/', 'sequelize.Model.', ['findAll'], { list: true }),
+  ...outside(rows, 'https://typeorm.io/repository-api', 'typeorm.Repository#', ['find', 'findBy'], { list: true }),
+  ...outside(rows, 'https://typeorm.io/select-query-builder', 'typeorm.SelectQueryBuilder#', ['getMany', 'getRawMany'], { list: true }),
+];
+
+const derived: readonly SizeRow[] = [
+  ...asMuch('global.', [
+    'structuredClone',
+    'String',
+    'Set',
+    'Map',
+    'Uint8Array',
+    'decodeURIComponent',
+    'encodeURIComponent',
+    'atob',
+    'btoa',
+  ]),
+  ...asMuch('global.JSON.', ['parse', 'stringify']),
+  ...asMuch('global.Object.', ['keys', 'entries', 'values', 'fromEntries', 'freeze']),
+  ...asMuch('global.Array.', ['from']),
+  ...asMuch('global.Buffer.', ['from', 'concat']),
+  ...asMuch('node:v8.', ['serialize', 'deserialize']),
+];
+
+const made: readonly SizeRow[] = [
+  ...counted('global.Buffer.', ['alloc', 'allocUnsafe', 'allocUnsafeSlow']),
+  ...counted('global.', ['Array']),
+  ...counted('node:crypto.', ['randomBytes']),
+];
+
+export const sizes: readonly SizeRow[] = [...requests, ...answers, ...fileContents, ...printed, ...queries, ...derived, ...made];
