@@ -1,7 +1,9 @@
 // How much data a value is, as far as the program says. Only evidence counts: what comes from outside by
 // a row of knowledge, and what is made of that; and literals. Everything else is unknown, which is not large.
 
-import type { CallSite, LoopFacts, Value } from './facts';
+import { isBounded, limits } from './bounded';
+import type { CallSite, Value } from './facts';
+import { filledFrom } from './filled';
 import type { SizeRow } from './knowledge';
 import { bodiesAt } from './link/bodies';
 import { isLazy, type ProgramFile } from './link/program';
@@ -68,9 +70,8 @@ class Estimate {
       case 'element':
         return elementOf(within(value.object));
       case 'slice':
-        return this.ofPart(file, value.count, within(value.object));
       case 'repeated':
-        return this.ofRepeated(file, value, within(value.object));
+        return this.ofSome(file, value, within(value.object));
       case 'param':
         return this.byRow(file, value) ?? this.ofPassed(file, value, depth);
       case 'choice':
@@ -96,13 +97,8 @@ class Estimate {
 
   /** A list that a loop over much fills: `for (const row of rows) names.push(row.name)`. */
   private ofFilled(file: ProgramFile, binding: number, depth: number): Size {
-    const sites = fillersIn(file).get(binding) ?? [];
-    return either(
-      sites.flatMap(({ loop }) => {
-        const over = loopsAround(file.facts.loops, loop).flatMap((one) => one.over ?? []);
-        return over.map((one) => this.of(file, one, depth + 1)).filter(({ kind }) => kind === 'large');
-      }),
-    );
+    const sizes = filledFrom(file, binding).map((one) => this.of(file, one, depth + 1));
+    return either(sizes.filter(({ kind }) => kind === 'large'));
   }
 
   /** What all callers pass. */
@@ -161,7 +157,7 @@ class Estimate {
     const receiver = (): Size => this.of(file, object, depth + 1);
     if (keeps.has(name)) return receiver();
     const [first, second] = args;
-    if (name === 'repeat' && first) return this.ofRepeated(file, { times: first }, receiver());
+    if (name === 'repeat' && first) return this.ofRepeated(file, first, receiver());
     if (/^(?:slice|substring|subarray)$/.test(name)) return this.ofPart(file, second, receiver());
     if (limits.test(name)) return this.ofPart(file, first, unknown);
     if (name === 'concat') return sum([receiver(), ...args.map((one) => this.of(file, one, depth + 1))]);
@@ -169,12 +165,16 @@ class Estimate {
     return takesOne.test(name) ? elementOf(receiver()) : unknown;
   }
 
+  private ofSome(file: ProgramFile, value: Value & { kind: 'slice' | 'repeated' }, whole: Size): Size {
+    return value.kind === 'slice' ? this.ofPart(file, value.count, whole) : this.ofRepeated(file, value.times, whole);
+  }
+
   private ofPart(file: ProgramFile, count: Value | undefined, whole: Size): Size {
     const amount = count && this.number(file, count);
     return amount !== undefined && amount >= 0 ? known(whole.kind === 'known' ? Math.min(amount, whole.amount) : amount) : whole;
   }
 
-  private ofRepeated(file: ProgramFile, { times }: { readonly times: Value }, whole: Size): Size {
+  private ofRepeated(file: ProgramFile, times: Value, whole: Size): Size {
     const count = this.number(file, times);
     if (whole.kind === 'large' || count === undefined) return whole.kind === 'large' ? whole : unknown;
     return whole.kind === 'known' ? known(whole.amount * count) : unknown;
@@ -258,86 +258,4 @@ function sum(sizes: readonly Size[]): Size {
 function isEmpty(value: Value): boolean {
   if (value.kind === 'literal') return value.value === null || value.value === undefined || value.value === '';
   return value.kind === 'array' && value.elements.length === 0;
-}
-
-/** True for what a name or a limit keeps small: a file of the program's own, the rows of one page. */
-function isBounded(resolver: Resolver, file: ProgramFile, from: CallSite | Value, row: Extract<SizeRow, { kind: 'outside' }>): boolean {
-  const chains = 'kind' in from ? chainsTo(file, from, 0) : chainsAt(file, from, 0);
-  const bounds = (site: CallSite): boolean =>
-    (row.file === true && isOwnFile(resolver, file, site.args)) || isLimited(resolver, file, site);
-  return chains.length > 0 && chains.every((chain) => chain.some(bounds));
-}
-
-/** The calls that a value comes from, the last first; a chain for each way. */
-function chainsTo(file: ProgramFile, value: Value, depth: number): readonly (readonly CallSite[])[] {
-  if (depth > 6) return [];
-  if (value.kind === 'await' || value.kind === 'typed') return chainsTo(file, value.value, depth + 1);
-  if (value.kind === 'member') return chainsTo(file, value.object, depth + 1);
-  if (value.kind === 'name' && value.binding !== undefined)
-    return (file.facts.bindings[value.binding]?.values ?? []).flatMap((one) => chainsTo(file, one, depth + 1));
-  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
-  return site ? chainsAt(file, site, depth) : [];
-}
-
-function chainsAt(file: ProgramFile, site: CallSite, depth: number): readonly (readonly CallSite[])[] {
-  const before = site.callee.kind === 'member' ? chainsTo(file, site.callee.object, depth + 1) : [];
-  return before.length === 0 ? [[site]] : before.map((chain) => [site, ...chain]);
-}
-
-/** A file with a literal name, in whatever folder. */
-function isOwnFile(resolver: Resolver, file: ProgramFile, args: readonly Value[], depth = 0): boolean {
-  const [first] = args;
-  const name = first && resolver.constant(file, first);
-  if (!name || depth > 4) return false;
-  if (name.kind === 'literal') return typeof name.value === 'string';
-  if (name.kind === 'fileName') return name.parts.at(-1)?.kind === 'literal';
-  const site = name.kind === 'call' ? file.facts.calls[name.call] : undefined;
-  if (!site) return false;
-  const last = site.args.at(-1);
-  const isNamed = (one: Value | undefined): boolean => one !== undefined && isOwnFile(resolver, file, [one], depth + 1);
-  return isNamed(last) || (site.use === 'new' && isNamed(site.args[0]));
-}
-
-const limits = /^(?:limit|take|first|top|maxResults|pageSize|perPage|page_size|per_page)$/;
-
-/** `.limit(20)`, `{ take: 20 }`, `'… LIMIT 20'`. */
-function isLimited(resolver: Resolver, file: ProgramFile, { callee, args }: CallSite): boolean {
-  if (callee.kind === 'member' && limits.test(callee.name)) return true;
-  return args.some((arg) => {
-    const value = resolver.constant(file, arg);
-    if (arg.kind === 'keyword') return limits.test(arg.name);
-    if (value.kind === 'object') return value.properties.some(({ name }) => name !== undefined && limits.test(name));
-    return (
-      value.kind === 'literal' &&
-      typeof value.value === 'string' &&
-      /\blimit\s+\S|\bfetch\s+first\b|\bselect\s+top\b|\bcount\(/i.test(value.value)
-    );
-  });
-}
-
-const fillers = new Map<string, RegExp>([
-  ['javascript', /^(?:push|unshift|add|set)$/],
-  ['python', /^(?:append|add|extend|appendleft)$/],
-]);
-const fillersOf = new WeakMap<ProgramFile, Map<number, CallSite[]>>();
-
-/** By name, the calls in loops that put something into it. */
-function fillersIn(file: ProgramFile): ReadonlyMap<number, readonly CallSite[]> {
-  const known = fillersOf.get(file);
-  if (known) return known;
-  const found = new Map<number, CallSite[]>();
-  const how = fillers.get(file.facts.language);
-  for (const site of file.sites) {
-    const { callee, loop } = site;
-    if (loop === undefined || callee.kind !== 'member' || callee.object.kind !== 'name' || !how?.test(callee.name)) continue;
-    const { binding } = callee.object;
-    if (binding !== undefined) found.set(binding, [...(found.get(binding) ?? []), site]);
-  }
-  fillersOf.set(file, found);
-  return found;
-}
-
-function loopsAround(loops: readonly LoopFacts[], innermost: number | undefined): LoopFacts[] {
-  const loop = innermost === undefined ? undefined : loops[innermost];
-  return loop ? [loop, ...loopsAround(loops, loop.parent)] : [];
 }

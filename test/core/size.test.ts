@@ -95,8 +95,8 @@ async def handle(request: Request, name):
         probe(handle.read()) # what a file contains
         for row in csv.reader(handle):
             probe(row) # unknown
-    with open('settings.json') as handle:
-        probe(json.load(handle)) # unknown
+    with open('settings.json') as settings:
+        probe(json.load(settings)) # unknown
     probe(os.listdir(name)) # a list of the entries of a folder
     probe(Path(name).read_text()) # what a file contains
     probe((Path(__file__).parent / 'settings.json').read_text()) # unknown
