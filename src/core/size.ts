@@ -73,7 +73,7 @@ class Estimate {
       case 'repeated':
         return this.ofSome(file, value, within(value.object));
       case 'param':
-        return this.byRow(file, value) ?? this.ofPassed(file, value, depth);
+        return this.ofPassed(file, value, depth);
       case 'choice':
         return either(value.options.filter((one) => !isEmpty(one)).map(within));
       case 'await':
@@ -101,8 +101,10 @@ class Estimate {
     return either(sizes.filter(({ kind }) => kind === 'large'));
   }
 
-  /** What all callers pass. */
+  /** What knowledge says of a parameter, or what all callers pass. */
   private ofPassed(file: ProgramFile, value: Value & { kind: 'param' }, depth: number): Size {
+    const given = this.byRow(file, value);
+    if (given) return given;
     const places = passedTo(this.resolver, file.base + value.function, value.index);
     const sizes = places.slice(0, mostCallers).map(({ file: from, value: passed, isElement }) => {
       const size = this.of(from, passed, depth + 1);
