@@ -4,6 +4,7 @@
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
 import type { CallSite, FileFacts } from './facts';
+import { costOfWork, type Surroundings } from './computing/work';
 import type { Finding, Step } from './findings';
 import type { Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
@@ -54,14 +55,15 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
   return { findings: reporter.findings(), functions: program.functions.length };
 }
 
-class Reporter {
+class Reporter implements Surroundings {
+  readonly loopSteps = 10_000_000;
   private readonly suppressions: Suppressions;
   private readonly order: ReadonlyMap<string, number>;
 
   constructor(
-    private readonly program: Program,
-    private readonly resolver: Resolver,
-    private readonly graph: CallGraph,
+    readonly program: Program,
+    readonly resolver: Resolver,
+    readonly graph: CallGraph,
     private readonly classification: Classification,
     private readonly propagation: Propagation,
     private readonly settings: Settings,
@@ -101,12 +103,10 @@ class Reporter {
   private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Finding[] {
     const { row } = reached;
     const hops = hopsOf(reached);
-    const helper = hops.at(-1)?.caller ?? caller.id;
-    const isTold = reached.cost.class === 'tiny' && cheap.has(helper);
-    const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
-    if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(helper);
+    const cost = reached.work ? costOfWork(this, reached.work, hops) : this.costOf(reached, hops, cheap);
+    if (!cost) return [];
     const contexts = this.contextsOf(caller, site, hops);
-    const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && this.isOnce(hops));
+    const severity = severityOf(contexts, cost.class, row, !isDear(cost) && this.isOnce(hops));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
@@ -130,6 +130,14 @@ class Reporter {
         ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
       },
     ];
+  }
+
+  private costOf({ row, cost }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
+    const helper = hops.at(-1)?.caller ?? -1;
+    if (cost.class === 'tiny' && cheap.has(helper)) return cost;
+    const along = costAlong(this.program, this.resolver, row, cost, hops);
+    if (cost.class === 'tiny' && along !== cost) cheap.add(helper);
+    return along;
   }
 
   private isOnce(hops: readonly Hop[]): boolean {

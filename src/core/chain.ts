@@ -1,6 +1,6 @@
 // Chains: the hops from a function to a blocking operation.
 
-import type { CallSite } from './facts';
+import type { CallSite, Value } from './facts';
 import type { BlockingRow, Cost } from './knowledge';
 import type { FunctionId } from './link/program';
 
@@ -23,7 +23,15 @@ export interface Reached {
   /** The operation's own call site. */
   readonly leaf: CallSite;
   readonly chain: Chain;
+  /** Computing that is nothing by itself: what stands around it on the chain decides what it costs. */
+  readonly work?: Work;
 }
+
+export type Work =
+  /** Goes through something large once. */
+  | { readonly kind: 'pass'; readonly over: Value }
+  /** Takes so many elementary steps. */
+  | { readonly kind: 'steps'; readonly steps: number };
 
 /** The hops of a chain, the operation's own call site last. */
 export function hopsOf({ chain }: Pick<Reached, 'chain'>): Hop[] {

@@ -21,3 +21,9 @@ export function costOf(row: BlockingRow, call: CallShape): Cost | undefined {
 export function costRank(cost: CostClass): number {
   return ['tiny', 'noticeable', 'long', 'unbounded'].indexOf(cost);
 }
+
+/** The class of computing that takes so many milliseconds. */
+export function classOfTime(ms: number): CostClass {
+  if (ms < 1) return 'tiny';
+  return ms <= 50 ? 'noticeable' : 'long';
+}

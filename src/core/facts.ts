@@ -125,7 +125,8 @@ export type Value =
   | { readonly kind: 'function'; readonly function: number }
   | { readonly kind: 'class'; readonly class: number }
   | { readonly kind: 'object'; readonly properties: readonly Property[] }
-  | { readonly kind: 'array'; readonly elements: readonly Value[] }
+  /** `hashed`: a set, which finds an element without looking at the others. */
+  | { readonly kind: 'array'; readonly elements: readonly Value[]; readonly hashed?: true }
   /** One of several: `a ?? b`, `c ? a : b`, `a || b`. */
   | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly operator?: '&&' | '||' | '??' }
   /** `value === equals`, or not; `!value` says that it does not equal `true`. */
@@ -191,10 +192,17 @@ export interface CallSite {
 
 /** That a value is truthy, or is not. */
 export interface Condition {
-  /** Which of the file's tests it is: of two conditions of one test that say the opposite, only one ever holds. */
+  /** Which of the file's tests it is: of two conditions of one test that say the opposite, or are other cases of it, only one ever holds. */
   readonly test: number;
+  /** Of a `switch` or `match`, which of its cases. */
+  readonly case?: number;
   readonly value: Value;
   readonly holds: boolean;
+}
+
+/** True if what stands under the one never runs together with what stands under the other. */
+export function excludeEachOther(a: readonly Condition[], b: readonly Condition[]): boolean {
+  return a.some((one) => b.some((other) => other.test === one.test && (other.holds !== one.holds || other.case !== one.case)));
 }
 
 /**

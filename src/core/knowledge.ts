@@ -4,7 +4,7 @@
 // An API path is a module (`node:fs`, `express`) or `global`, then member names, `#` standing for an
 // instance: `node:fs.readFileSync`, `global.localStorage.getItem`, `node:sqlite.DatabaseSync#exec`.
 
-import type { Literal, Use, Value } from './facts';
+import type { Language, Literal, Use, Value } from './facts';
 import type { RuleId } from './rules';
 
 export const costClasses = ['tiny', 'noticeable', 'long', 'unbounded'] as const;
@@ -42,6 +42,8 @@ export interface BlockingRow {
   readonly remedy: Remedy;
   /** Python: whether other threads run while it does. */
   readonly gil?: 'released' | 'held';
+  /** True if it never ends by itself. */
+  readonly endless?: boolean;
   /**
    * What opened the thing that this goes on with, its receiver or the argument of that index, is an operation too: where both stand
    * in one function, only that one is told.
@@ -253,6 +255,27 @@ export type SizeRow =
   | { readonly kind: 'same'; readonly api: string; readonly arg: number }
   /** As many elements or bytes as the number at that index says; with two, those between them. */
   | { readonly kind: 'count'; readonly api: string; readonly arg: number };
+/** A call that goes through all of something before it returns, in a time that grows with that. */
+export interface TraversalRow {
+  /** An API path; `#name` is a method of whatever receiver. */
+  readonly api: string;
+  readonly language: Language;
+  /** What it goes through: its receiver, or the argument of that index. */
+  readonly of: 'receiver' | number;
+  /** With more arguments than that it does not start from the beginning. */
+  readonly most?: number;
+  /** True if only a list has to be gone through for it. */
+  readonly listsOnly?: boolean;
+  readonly link: string;
+}
+
+/** A call that asks how things stand, and changes nothing: a loop of it alone only waits. */
+export interface PollRow {
+  readonly api: string;
+  /** Who changes what it asks about: time, another thread or process, or only the loop on whose thread it asks. */
+  readonly of: 'clock' | 'thread' | 'loop';
+  readonly link: string;
+}
 
 /** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */
 export interface AliasRow {
@@ -280,6 +303,10 @@ export interface KnowledgeTables {
   readonly sizes: readonly SizeRow[];
   /** Decorators that keep what a function gave, so that it is computed once. */
   readonly memoising: readonly string[];
+  readonly traversals: readonly TraversalRow[];
+  readonly polls: readonly PollRow[];
+  /** Calls that give what needs no waiting for: awaiting that does not give the thread back to the loop. */
+  readonly settled: readonly string[];
   /** Functions that make their first argument, a constructor, extend their second. */
   readonly extending: readonly string[];
   readonly aliases: readonly AliasRow[];

@@ -9,11 +9,13 @@ import type {
   ExitRow,
   KnowledgeTables,
   PassRow,
+  PollRow,
   ProgramNames,
   RootExportRow,
   RootRow,
   ServingRow,
   SizeRow,
+  TraversalRow,
   WorkerMarkRow,
 } from './knowledge';
 import type { Language, Use } from './facts';
@@ -41,6 +43,11 @@ export interface Knowledge {
   passedOn(api: string): PassRow | undefined;
   /** How much data `api` gives. */
   size(api: string): SizeRow | undefined;
+  /** What calling `api` goes through, or a method `#name` of anything, if it goes through something. */
+  traversal(api: string, language: Language): TraversalRow | undefined;
+  poll(api: string): PollRow | undefined;
+  /** True if awaiting what calling `api` gives does not give the thread back. */
+  isSettled(api: string): boolean;
   /** True if decorating a function with `api` keeps what it gave. */
   memoises(api: string): boolean;
   /** True if calling `api` makes its first argument extend its second. */
@@ -68,7 +75,6 @@ export interface Knowledge {
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
-  const sizes = new Map(tables.sizes.map((row) => [row.api, row]));
   const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
@@ -110,7 +116,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
-    size: (api) => inherited(api, bases, (path) => sizes.get(path)),
+    ...indexComputing(tables, bases),
     memoises: (api) => memoising.has(api),
     extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),
@@ -124,6 +130,21 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     makesPath: among(tables.pathMakers),
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
+  };
+}
+
+type ComputingIndex = Pick<Knowledge, 'size' | 'traversal' | 'poll' | 'isSettled'>;
+
+/** What tells how much there is to compute, and whether anything is. */
+function indexComputing(tables: KnowledgeTables, bases: ReadonlyMap<string, string>): ComputingIndex {
+  const sizes = new Map(tables.sizes.map((row) => [row.api, row]));
+  const traversals = new Map(tables.traversals.map((row) => [`${row.language} ${row.api}`, row]));
+  const polls = new Map(tables.polls.map((row) => [row.api, row]));
+  return {
+    size: (api) => inherited(api, bases, (path) => sizes.get(path)),
+    traversal: (api, language) => traversals.get(`${language} ${api}`),
+    poll: (api) => inherited(api, bases, (path) => polls.get(path)),
+    isSettled: among(tables.settled),
   };
 }
 
@@ -144,6 +165,7 @@ function indexPython(tables: KnowledgeTables): PythonIndex {
     ...tables.returns,
     ...tables.passes,
     ...tables.sizes,
+    ...tables.polls,
   ];
   const paths = [
     ...rows.map(({ api }) => api),

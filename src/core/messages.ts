@@ -11,7 +11,7 @@ export function messageFor(row: BlockingRow, path: readonly Step[], context: Con
   const where = first.within === '' && context.name !== '' ? ` in ${callbackOf(context)}` : placeOf(first);
   const operation = operationName(last, row);
   const what = path.length === 1 ? `it ${row.why}` : `it reaches ${operation}, which ${row.why}`;
-  return `${path.length === 1 ? operation : first.name} ${effects[context.phase]}${where}: ${what}.`;
+  return `${path.length === 1 ? capitalLoop(operation) : first.name} ${effects[context.phase]}${where}: ${what}.`;
 }
 
 const effects: Readonly<Record<Phase, string>> = {
@@ -20,8 +20,13 @@ const effects: Readonly<Record<Phase, string>> = {
   tooling: 'blocks this tool',
 };
 
+function capitalLoop(operation: string): string {
+  return operation.replace(/^the loop/, 'The loop');
+}
+
 /** As the code calls it; where an alias hides what it is, its API path too: `read (fs.readFileSync)`. */
-function operationName({ name }: Step, { api }: BlockingRow): string {
+function operationName({ name }: Step, { api, use }: BlockingRow): string {
+  if (use === 'loop') return `the loop "${name}"`;
   const hidden = hiddenApi(name, api);
   return hidden === undefined ? name : `${name} (${hidden})`;
 }

@@ -2,6 +2,7 @@
 
 import type { CallGraph } from './callGraph';
 import type { Reached } from './chain';
+import { computingOperations } from './computing/operations';
 import { costOf } from './cost';
 import type { CallSite, Value } from './facts';
 import type { BlockingRow } from './knowledge';
@@ -20,6 +21,8 @@ export function findOperations(program: Program, graph: CallGraph, resolver: Res
       if (reached) found.set(site, reached);
     }
   }
+  for (const { caller, site, ...operation } of computingOperations(program, graph, resolver))
+    if (!found.has(site)) found.set(site, { ...operation, leaf: site, chain: { caller, site, next: undefined, length: 1 } });
   for (const [site, reached] of [...found]) if (goesOnWithKnown(program, site, reached, found)) found.delete(site);
   return found;
 }

@@ -29,6 +29,8 @@ import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
 import { toolingFiles } from './toolingFiles';
+import { traversals } from './traversals';
+import { polls, settled } from './waits';
 
 export const tables: KnowledgeTables = {
   blocking: [
@@ -58,6 +60,9 @@ export const tables: KnowledgeTables = {
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
   sizes: [...sizes, ...python.sizes],
+  traversals: [...traversals, ...python.traversals],
+  polls: [...polls, ...python.polls],
+  settled,
   extending,
   memoising: python.memoising,
   aliases: [...aliases, ...frameworks.aliases, ...npmAliases, ...python.aliases],

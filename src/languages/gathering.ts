@@ -115,6 +115,12 @@ export function under(x: Gathering, { node, value }: Test, holds: boolean, guard
   return { guard, conditions: [...x.place.conditions, condition] };
 }
 
+/** The place in one case of several, of which only one is chosen. */
+export function inCase(x: Gathering, node: object, index: number): UnderCondition {
+  const condition = { test: x.testAt(node), case: index, value: unknown, holds: true };
+  return { guard: 'conditional', conditions: [...x.place.conditions, condition] };
+}
+
 type UnderCondition = Pick<Place, 'guard' | 'conditions'>;
 
 interface NewLoop {

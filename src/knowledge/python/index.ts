@@ -6,11 +6,14 @@ import { packages } from './packages';
 import type { Library } from './rows';
 import { pythonSizes } from './sizes';
 import { standardLibrary } from './standard';
+import { polls, traversals } from './standard/waits';
 
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
-export const python: Required<Library> & Pick<KnowledgeTables, 'memoising' | 'sizes'> = {
+export const python: Required<Library> & Pick<KnowledgeTables, 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
   sizes: pythonSizes,
+  polls,
+  traversals,
   memoising: [
     'py:functools.lru_cache',
     'py:functools.cache',

@@ -21,7 +21,8 @@ export function leaves(statement: Node): boolean {
   return ['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement'].includes(statement.type);
 }
 
-function leavesAlways(statement: Node | Hole): boolean {
+/** True if nothing after the statement, or after the block that it is, is reached. */
+export function leavesAlways(statement: Node | Hole): boolean {
   if (!statement) return false;
   return statement.type === 'BlockStatement' ? statement.body.some((one) => one && leaves(one)) : leaves(statement);
 }

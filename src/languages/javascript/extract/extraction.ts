@@ -8,7 +8,7 @@ import type { Range } from '../../../core/text';
 import { Gathering } from '../../gathering';
 import { unknown } from '../../values';
 
-export { type Mutable, type MutableFunction, type Place, under } from '../../gathering';
+export { inCase, type Mutable, type MutableFunction, type Place, under } from '../../gathering';
 export { unknown } from '../../values';
 
 export type Node = TSESTree.Node;

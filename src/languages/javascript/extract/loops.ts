@@ -19,7 +19,12 @@ export function eachLoop(x: Extraction, node: EachNode, over: Value, walk: () =>
 export function countingLoop(x: Extraction, node: TSESTree.ForStatement): void {
   const limit = limitOf(x, node);
   const facts = { ...factsOf(node), endless: !node.test, bound: boundOf(node), ...limit };
-  inLoop(x, { keyword: keywordOf(node, 'for'), name: 'for', facts }, () => x.visitAll([node.body, node.update]), testOf(x, node.test));
+  inLoop(
+    x,
+    { keyword: keywordOf(node, 'for'), name: 'for', facts },
+    () => x.visitAll([node.body, node.update]),
+    testOf(x, node.test, node.update),
+  );
 }
 
 /** Records a `while` or `do` loop, and walks what it repeats. */
@@ -43,8 +48,8 @@ function keywordOf({ loc: { start } }: Node, keyword: string): LoopFacts['range'
   return toRange({ start, end: { line: start.line, column: start.column + keyword.length } });
 }
 
-function testOf(x: Extraction, test: Node | Hole): { changes: boolean; walk: () => void } | undefined {
-  return test ? { changes: changes(x, test), walk: () => void x.visit(test) } : undefined;
+function testOf(x: Extraction, test: Node | Hole, update?: Node | Hole): { changes: boolean; walk: () => void } | undefined {
+  return test ? { changes: Boolean(update) || changes(x, test), walk: () => void x.visit(test) } : undefined;
 }
 
 /** True if a test changes what it tests: `i++ < n`, `(m = next())`. */

@@ -2,8 +2,8 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
-import { leaves, placeAfter } from './conditions';
-import { type Extraction, type Handlers, type Node, under, unknown } from './extraction';
+import { leaves, leavesAlways, placeAfter } from './conditions';
+import { type Extraction, type Handlers, inCase, type Node, under, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { countingLoop, eachLoop, testingLoop } from './loops';
 import { memoIf } from './memos';
@@ -23,7 +23,7 @@ export const statementHandlers: Handlers = {
   IfStatement: (x, node: TSESTree.IfStatement) => visitIf(x, node),
   SwitchStatement: (x, node: TSESTree.SwitchStatement) => {
     x.visit(node.discriminant);
-    inScope(x, () => node.cases.forEach((one) => visitCase(x, one)));
+    inScope(x, () => visitCases(x, node));
   },
   TryStatement: (x, node: TSESTree.TryStatement) => {
     x.visit(node.block);
@@ -110,9 +110,14 @@ function visitBranch(x: Extraction, branch: Node | null | undefined): void {
   if (branch) visitStatement(x, branch);
 }
 
-function visitCase(x: Extraction, { test, consequent }: TSESTree.SwitchCase): void {
-  x.visit(test);
-  x.at({ guard: 'conditional' }, () => visitStatements(x, consequent));
+/** Of cases that leave only one is chosen; others go on with the next. */
+function visitCases(x: Extraction, node: TSESTree.SwitchStatement): void {
+  let chosen = 0;
+  for (const { test, consequent } of node.cases) {
+    x.visit(test);
+    x.at(inCase(x, node, chosen), () => visitStatements(x, consequent));
+    if (consequent.some((one) => leavesAlways(one))) chosen++;
+  }
 }
 
 function visitForEach(x: Extraction, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {

@@ -4,15 +4,15 @@
 import type { Value } from '../../../core/facts';
 import { childIn, isAsync } from '../nodes';
 import { type Extraction, type Handlers, type PyNode, under, unknown } from './extraction';
-import { iterate, many } from './expressions';
+import { hashed, iterate, many } from './expressions';
 import { addImplicitFunction } from './functions';
 import { forLoop } from './loops';
 import { bindTarget } from './targets';
 
 export const comprehensionHandlers: Handlers = {
   list_comprehension: (x, node) => built(x, node),
-  set_comprehension: (x, node) => built(x, node),
-  dictionary_comprehension: (x, node) => built(x, node),
+  set_comprehension: (x, node) => hashed(built(x, node)),
+  dictionary_comprehension: (x, node) => hashed(built(x, node)),
   generator_expression: (x, node) => generator(x, node),
   pair: (x, node) => {
     x.visit(childIn(node, 'key'));

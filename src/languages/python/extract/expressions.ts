@@ -31,7 +31,7 @@ export const expressionHandlers: Handlers = {
   false: () => ({ kind: 'literal', value: false }),
   none: () => ({ kind: 'literal', value: null }),
   list: (x, node) => array(x, node.children),
-  set: (x, node) => array(x, node.children),
+  set: (x, node) => hashed(array(x, node.children)),
   tuple: (x, node) => array(x, node.children),
   expression_list: (x, node) => array(x, node.children),
   list_splat: (x, node) => ({ kind: 'spread', value: x.visit(node.children[0]) }),
@@ -140,7 +140,14 @@ function call(x: Extraction, node: PyNode): Value {
   if (name === 'getattr' && object && key?.kind === 'literal' && typeof key.value === 'string')
     return { kind: 'member', object, name: key.value };
   const result = addSite(x, 'call', value, callee, args);
-  return collectors.has(name) && object ? many({ kind: 'element', object, key: unknown }, object) : result;
+  if (!object || !collectors.has(name)) return result;
+  const collected = many({ kind: 'element', object, key: unknown }, object);
+  return name.endsWith('set') ? hashed(collected) : collected;
+}
+
+/** The same elements as a set. */
+export function hashed(value: Value): Value {
+  return value.kind === 'array' ? { ...value, hashed: true } : value;
 }
 
 /** A list of elements of one kind, as many as there are in what it was made of. */
@@ -173,6 +180,7 @@ export function addProtocolCall(x: Extraction, object: Value, method: string, no
 
 /** How a person would speak of what syntax calls. */
 const spoken: Readonly<Record<string, (text: string) => string>> = {
+  __contains__: (text) => `in ${text}`,
   __iter__: (text) => `for … in ${text}`,
   __aiter__: (text) => `async for … in ${text}`,
   __enter__: (text) => `with ${text}`,
@@ -224,8 +232,10 @@ function entry(x: Extraction, node: PyNode): Property {
 
 function compared(x: Extraction, node: PyNode): Value {
   const operators = childrenIn(node, 'operators');
-  const [left = unknown, right = unknown, ...more] = node.children.filter(({ field }) => field !== 'operators').map((one) => x.visit(one));
+  const operands = node.children.filter(({ field }) => field !== 'operators');
+  const [left = unknown, right = unknown, ...more] = operands.map((one) => x.visitInPlace(one));
   const operator = operators[0] ? x.textOf(operators[0]) : '';
+  if (more.length === 0 && /^(?:not\s+)?in$/.test(operator)) return addProtocolCall(x, right, '__contains__', operands[1], [left]);
   if (more.length > 0 || !/^(?:==|!=|is|is\s+not)$/.test(operator)) return unknown;
   const negated = operator === '!=' || operator.startsWith('is not');
   if (right.kind === 'literal' && left.kind !== 'literal') return comparison(left, right.value, negated);

@@ -7,7 +7,7 @@ import { Gathering } from '../../gathering';
 import { unknown } from '../../values';
 import type { Lines, PyNode } from '../parse';
 
-export { type Mutable, type MutableFunction, type Place, under } from '../../gathering';
+export { inCase, type Mutable, type MutableFunction, type Place, under } from '../../gathering';
 export { unknown } from '../../values';
 export type { PyNode } from '../parse';
 

@@ -5,7 +5,7 @@ import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
 import { leaves, memoAt, placeAfter } from './conditions';
 import { addProtocolCall, iterate } from './expressions';
-import { type Extraction, type Handlers, type Hole, type Place, type PyNode, under, unknown } from './extraction';
+import { type Extraction, type Handlers, type Hole, inCase, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
 import { forLoop, whileLoop } from './loops';
 import { bindName, bindTarget } from './targets';
@@ -46,7 +46,7 @@ export const statementHandlers: Handlers = {
   nonlocal_statement: (x, node) => node.children.forEach((one) => x.scopes.declareOuter(x.textOf(one), false)),
   match_statement: (x, node) => {
     x.visit(childIn(node, 'subject'));
-    for (const one of childIn(node, 'body')?.children ?? []) x.at({ guard: 'conditional' }, () => visitCase(x, one));
+    for (const [at, one] of (childIn(node, 'body')?.children ?? []).entries()) x.at(inCase(x, node, at), () => visitCase(x, one));
   },
   delete_statement: () => undefined,
   break_statement: (x) => x.leaveLoop('break'),

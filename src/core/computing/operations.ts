@@ -1,0 +1,72 @@
+// All that the program itself computes so that it may block: its loops and its recursion.
+
+import type { CallGraph } from '../callGraph';
+import type { Work } from '../chain';
+import type { CallSite } from '../facts';
+import type { BlockingRow, Cost } from '../knowledge';
+import type { FunctionId, Program, ProgramFile } from '../link/program';
+import type { Resolver } from '../link/resolve';
+import { stepsOfLoops } from './counting';
+import { findQuadraticWork } from './quadratic';
+import { recursionRows } from './recursion';
+import { computingRow } from './rows';
+import { waitingRow } from './waiting';
+import { weighted } from './work';
+
+export interface ComputingOperation {
+  readonly caller: FunctionId;
+  readonly site: CallSite;
+  readonly row: BlockingRow;
+  readonly cost: Cost;
+  readonly work?: Work;
+}
+
+/** Finds it; where two things can be said of one call site, the first counts. */
+export function computingOperations(program: Program, graph: CallGraph, resolver: Resolver): ComputingOperation[] {
+  const ownerOf = ownersOf(program);
+  const { whole, passes } = findQuadraticWork(program, graph, resolver);
+  const at = (site: CallSite, row: BlockingRow, cost: Cost, work?: Work): ComputingOperation[] => {
+    const caller = ownerOf(site);
+    return caller === undefined ? [] : [{ caller, site, row, cost, ...(work && { work }) }];
+  };
+  return [
+    ...program.files.flatMap((file) => loopOperations(resolver, file)),
+    ...[...recursionRows(program, graph, resolver)].flatMap(([site, row]) =>
+      at(site, row, unbounded('it calls itself twice for each step')),
+    ),
+    ...[...whole].flatMap(([site, { row, cost }]) => at(site, row, cost)),
+    ...[...passes].flatMap(([site, { row, over }]) => at(site, row, nothing, { kind: 'pass', over })),
+  ];
+}
+
+/** What work costs of which only the chain decides. */
+const nothing: Cost = { class: 'tiny', why: 'it goes through its data once' };
+
+function unbounded(why: string): Cost {
+  return { class: 'unbounded', why };
+}
+
+/** With fewer steps than that, weighted by the language, a loop is nothing, whatever stands around it. */
+const fewest = 10_000;
+
+function loopOperations(resolver: Resolver, file: ProgramFile): ComputingOperation[] {
+  const { loops, calls } = file.facts;
+  const steps = stepsOfLoops(resolver, file);
+  return loops.flatMap(({ site: order, parent, function: owner }, loop): ComputingOperation[] => {
+    const site = calls[order];
+    const waiting = site && waitingRow(resolver, file, loop);
+    const place = site && { caller: file.base + owner, site };
+    if (place && waiting) return [{ ...place, row: waiting, cost: unbounded('it lasts as long as it waits') }];
+    const own = steps[loop] ?? 0;
+    if (!place || weighted(file.facts.language, own) < fewest || (parent !== undefined && steps[parent])) return [];
+    const why = 'counts on and on before it gives the thread back';
+    const row = computingRow(file, place.site, { rule: 'cpu-loop', why, note: 'In pieces, with a pause between them, it lets others run' });
+    return [{ ...place, row, cost: nothing, work: { kind: 'steps', steps: own } }];
+  });
+}
+
+function ownersOf({ functions }: Program): (site: CallSite) => FunctionId | undefined {
+  const owners = new Map<CallSite, FunctionId>();
+  for (const { id, calls } of functions) for (const site of calls) owners.set(site, id);
+  return (site) => owners.get(site);
+}

@@ -1,0 +1,121 @@
+// Work that grows with the square of data from outside: a traversal of something large within another, in
+// one function or along a chain of calls. Only evidence counts on both sides: most lists are short.
+
+import type { CallGraph } from '../callGraph';
+import type { CallSite, Value } from '../facts';
+import type { BlockingRow, Cost } from '../knowledge';
+import type { FunctionId, Program } from '../link/program';
+import type { Resolver } from '../link/resolve';
+import { computingRow } from './rows';
+import { type Large, type Traversal, Traversals } from './traversals';
+
+export interface QuadraticWork {
+  /** Whole in one function: the outer traversal, by its site. */
+  readonly whole: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly cost: Cost }>;
+  /** What somebody may call from within another traversal. */
+  readonly passes: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly over: Value }>;
+}
+
+const note = 'A `Set` or `Map` that is built once before makes it linear';
+const pythonNote = 'A `set` or `dict` that is built once before makes it linear';
+
+/** Finds it in all functions of a program. */
+export function findQuadraticWork(program: Program, graph: CallGraph, resolver: Resolver): QuadraticWork {
+  return new Search(program, graph, new Traversals(program, graph, resolver)).find();
+}
+
+/** What work costs whose time grows with the square of so much. */
+export function quadraticCost(size: Large): Cost {
+  return { class: size.limit === undefined ? 'unbounded' : 'long', why: `its time grows with the square of ${size.why}` };
+}
+
+class Search {
+  private readonly whole = new Map<CallSite, { row: BlockingRow; cost: Cost }>();
+  private readonly passes = new Map<CallSite, { row: BlockingRow; over: Value }>();
+  /** Functions that run in each round of something large. */
+  private readonly within = new Set<FunctionId>();
+
+  constructor(
+    private readonly program: Program,
+    private readonly graph: CallGraph,
+    private readonly traversals: Traversals,
+  ) {}
+
+  find(): QuadraticWork {
+    for (const { id } of this.program.functions) for (const site of this.graph.sites[id] ?? []) this.lookAt(id, site);
+    for (const id of this.reachable()) for (const site of this.graph.sites[id] ?? []) this.addPass(id, site);
+    return { whole: this.whole, passes: this.passes };
+  }
+
+  /** Only what has a body can be the outer one. */
+  private lookAt(id: FunctionId, site: CallSite): void {
+    if (site.use !== 'loop' && !site.args.some(isFunction)) return;
+    const outer = this.traversals.at(id, site);
+    const size = outer && (outer.loop !== undefined || outer.callbacks.length > 0) ? this.traversals.sizeOf(outer) : undefined;
+    if (!outer || !size || this.isCovered(outer)) return;
+    const body = this.bodyOf(outer);
+    const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
+    const found = inner.find((one) => this.traversals.sizeOf(one) && !this.traversals.isPartOf(one.file, one.over, outer));
+    if (found) this.whole.set(site, { row: rowOf(outer, size, found), cost: quadraticCost(size) });
+    for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
+  }
+
+  /** True if the same is said of a traversal around it. */
+  private isCovered({ caller, site }: Traversal): boolean {
+    return this.traversals.around(caller, site).some((one) => this.whole.has(one.site));
+  }
+
+  /** All call sites that run in each round, but in functions that are called. */
+  private bodyOf({ caller, loop, callbacks, file }: Traversal): [FunctionId, CallSite][] {
+    const isIn = (at: number | undefined): boolean => at !== undefined && (at === loop || isIn(file.facts.loops[at]?.parent));
+    const own = loop === undefined ? [] : (this.graph.sites[caller] ?? []).filter((site) => isIn(site.loop));
+    const sites = own.map((site): [FunctionId, CallSite] => [caller, site]);
+    const called = own.flatMap((site) => this.calledBack(caller, site));
+    return [...sites, ...[...callbacks, ...called].flatMap((id) => this.sitesOf(id, 0))];
+  }
+
+  private sitesOf(id: FunctionId, depth: number): [FunctionId, CallSite][] {
+    if (depth > 5) return [];
+    const sites = this.graph.sites[id] ?? [];
+    return sites.flatMap((site): [FunctionId, CallSite][] => [
+      [id, site],
+      ...this.calledBack(id, site).flatMap((one) => this.sitesOf(one, depth + 1)),
+    ]);
+  }
+
+  private calledBack(id: FunctionId, site: CallSite): FunctionId[] {
+    return (this.graph.outgoing[id] ?? []).flatMap((edge) => (edge.site === site && edge.timing === 'now' ? [edge.to] : []));
+  }
+
+  private calls(id: FunctionId): CallGraph['outgoing'][number] {
+    return (this.graph.outgoing[id] ?? []).filter(({ timing }) => timing === 'call');
+  }
+
+  private reachable(): Set<FunctionId> {
+    const found = new Set(this.within);
+    for (const id of found)
+      for (const { timing, to } of this.graph.outgoing[id] ?? []) if (timing === 'call' || timing === 'now') found.add(to);
+    return found;
+  }
+
+  private addPass(id: FunctionId, site: CallSite): void {
+    const one = this.traversals.at(id, site);
+    const size = one && !this.whole.has(site) && this.traversals.sizeOf(one);
+    if (!one || !size) return;
+    const why = `goes through ${size.why}, again and again in the loop around`;
+    this.passes.set(site, { over: one.over, row: computingRow(one.file, site, { rule: 'cpu-loop', why, note: noteFor(one) }) });
+  }
+}
+
+function rowOf(outer: Traversal, size: Large, { site }: Traversal): BlockingRow {
+  const why = `goes through ${size.why}, and in each round runs \`${site.name}\` over as much again`;
+  return computingRow(outer.file, outer.site, { rule: 'cpu-loop', why, note: noteFor(outer) });
+}
+
+function noteFor({ file }: Traversal): string {
+  return file.facts.language === 'python' ? pythonNote : note;
+}
+
+function isFunction({ kind }: Value): boolean {
+  return kind === 'function' || kind === 'name' || kind === 'member' || kind === 'keyword';
+}

@@ -1,0 +1,154 @@
+// What goes through all of something that is large: loops, and calls such as `rows.filter(...)`. Linear in
+// the data none of them is worth a word; one within another, over data of its own, is quadratic.
+
+import type { CallGraph } from '../callGraph';
+import type { CallSite, LoopFacts, Value } from '../facts';
+import type { FunctionId, Program, ProgramFile } from '../link/program';
+import type { Resolver } from '../link/resolve';
+import { type Size, sizeOf } from '../size';
+import { givesBack } from './giving';
+
+/** Something that is gone through before the thread is given back. */
+export interface Traversal {
+  readonly caller: FunctionId;
+  readonly file: ProgramFile;
+  /** The loop's own site, or the call. */
+  readonly site: CallSite;
+  readonly over: Value;
+  /** The loop that it is, by its index. */
+  readonly loop?: number;
+  /** The functions that it calls for each element. */
+  readonly callbacks: readonly FunctionId[];
+}
+
+export type Large = Extract<Size, { readonly kind: 'large' }>;
+
+export class Traversals {
+  constructor(
+    private readonly program: Program,
+    private readonly graph: CallGraph,
+    private readonly resolver: Resolver,
+  ) {}
+
+  /** What a call site goes through, whatever its size; `undefined` if it goes through nothing. */
+  at(caller: FunctionId, site: CallSite): Traversal | undefined {
+    const file = this.program.functions[caller]?.file;
+    if (!file) return undefined;
+    return site.use === 'loop' ? this.ofLoop(file, caller, site) : this.ofCall(file, caller, site);
+  }
+
+  private ofLoop(file: ProgramFile, caller: FunctionId, site: CallSite): Traversal | undefined {
+    const loop = file.facts.loops.findIndex((one) => one.site === site.order);
+    const facts = file.facts.loops[loop];
+    if (!facts?.over || facts.bound !== undefined || givesBack(this.resolver, file, facts)) return undefined;
+    return { caller, file, site, over: facts.over, loop, callbacks: [] };
+  }
+
+  private ofCall(file: ProgramFile, caller: FunctionId, site: CallSite): Traversal | undefined {
+    const { callee, args } = site;
+    if (site.use !== 'call' && site.use !== 'new') return undefined;
+    const row = this.rowOf(file, site);
+    const over = row && (row.of !== 'receiver' ? args[row.of] : callee.kind === 'member' ? callee.object : undefined);
+    if (!row || !over || (row.most !== undefined && args.length > row.most)) return undefined;
+    if (row.listsOnly && !this.isList(file, over)) return undefined;
+    const edges = (this.graph.outgoing[caller] ?? []).filter((edge) => edge.site === site && edge.timing === 'now');
+    return { caller, file, site, over, callbacks: edges.map(({ to }) => to) };
+  }
+
+  private rowOf(file: ProgramFile, site: CallSite): ReturnType<Resolver['knowledge']['traversal']> {
+    const { knowledge } = this.resolver;
+    const { language } = file.facts;
+    const method = site.callee.kind === 'member' && site.use === 'call' ? knowledge.traversal(`#${site.callee.name}`, language) : undefined;
+    if (method) return method;
+    if (site.callee.kind !== 'name' && site.callee.kind !== 'member' && site.callee.kind !== 'import') return undefined;
+    for (const target of this.resolver.callee(file, site)) {
+      const row = target.kind === 'api' ? knowledge.traversal(target.path, language) : undefined;
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  /** Sets and dictionaries find an element without looking at the others. */
+  private isList(file: ProgramFile, value: Value): boolean {
+    const lists = this.resolver.resolve(file, value).filter((one) => one.kind === 'array');
+    if (lists.length > 0) return lists.every((one) => !one.value.hashed);
+    const size = sizeOf(this.resolver, file, value);
+    return size.kind === 'large' && size.list === true;
+  }
+
+  /** How large that is which it goes through, if it is large. */
+  sizeOf({ file, over }: Pick<Traversal, 'file' | 'over'>): Large | undefined {
+    const size = sizeOf(this.resolver, file, over);
+    return size.kind === 'large' ? size : undefined;
+  }
+
+  /**
+   * The loops, and calls that call back, within which a call site runs again and again before the thread is given back; innermost
+   * first. Up to the function that somebody calls.
+   */
+  around(caller: FunctionId, site: CallSite): Traversal[] {
+    const file = this.program.functions[caller]?.file;
+    const found: Traversal[] = [];
+    for (let at = site.loop; file && at !== undefined; at = file.facts.loops[at]?.parent) {
+      const facts: LoopFacts | undefined = file.facts.loops[at];
+      if (!facts || givesBack(this.resolver, file, facts)) return found;
+      const own = file.facts.calls[facts.site];
+      if (facts.over && own) found.push({ caller, file, site: own, over: facts.over, loop: at, callbacks: [] });
+    }
+    const [edge] = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
+    if (!edge || edge.from === caller) return found;
+    const call = this.at(edge.from, edge.site);
+    return [...found, ...(call ? [call] : []), ...this.around(edge.from, edge.site)];
+  }
+
+  /** True if what is gone through is a part of the element at which `outer` stands: then both together come by everything once. */
+  isPartOf(file: ProgramFile, over: Value, outer: Traversal): boolean {
+    return file === outer.file && comesFrom(file, over, outer, 0);
+  }
+}
+
+function comesFrom(file: ProgramFile, value: Value, outer: Traversal, depth: number): boolean {
+  if (depth > deepest) return true;
+  if (value.kind === 'param') return outer.callbacks.includes(file.base + value.function);
+  if (value.kind === 'element' && isSame(value.object, outer.over)) return true;
+  return partsOf(file, value).some((one) => comesFrom(file, one, outer, depth + 1));
+}
+
+/** The values that a value is made of. */
+function partsOf({ facts }: ProgramFile, value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'name':
+      return facts.bindings[value.binding ?? -1]?.values ?? [];
+    case 'call': {
+      const site = facts.calls[value.call];
+      return site ? [...(site.callee.kind === 'member' ? [site.callee.object] : []), ...site.args] : [];
+    }
+    case 'choice':
+      return value.options;
+    case 'array':
+      return value.elements;
+    case 'member':
+    case 'element':
+    case 'slice':
+    case 'repeated':
+      return [value.object];
+    case 'await':
+    case 'typed':
+    case 'spread':
+    case 'keyword':
+    case 'shifted':
+      return [value.value];
+    default:
+      return [];
+  }
+}
+
+const deepest = 10;
+
+/** True for the same variable, or the same member of one. */
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === 'name') return b.kind === 'name' && a.binding === b.binding && a.name === b.name;
+  if (a.kind === 'this') return b.kind === 'this' && a.function === b.function;
+  return a.kind === 'member' && b.kind === 'member' && a.name === b.name && isSame(a.object, b.object);
+}

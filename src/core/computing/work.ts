@@ -1,0 +1,114 @@
+// What computing costs that is nothing by itself: the loops around it, on the whole chain, decide.
+
+import type { CallGraph } from '../callGraph';
+import type { Hop, Work } from '../chain';
+import { classOfTime } from '../cost';
+import type { CallSite, Language, Value } from '../facts';
+import type { Cost } from '../knowledge';
+import type { FunctionId, Program, ProgramFile } from '../link/program';
+import type { Resolver } from '../link/resolve';
+import { roundsOf } from './counting';
+import { quadraticCost } from './quadratic';
+import { count } from './rows';
+import { Traversals } from './traversals';
+
+export interface Surroundings {
+  readonly program: Program;
+  readonly graph: CallGraph;
+  readonly resolver: Resolver;
+  /** Loops of literal bounds are reported from so many elementary steps on. */
+  readonly loopSteps: number;
+}
+
+/**
+ * What work at the end of a chain costs.
+ * @returns `undefined` if it is not worth a word
+ */
+export function costOfWork(around: Surroundings, work: Work, hops: readonly Hop[]): Cost | undefined {
+  return work.kind === 'pass' ? costOfPass(around, work.over, hops) : costOfSteps(around, work.steps, hops);
+}
+
+/** Elementary steps in a millisecond: a round of a loop or a call in it. Measured by `test/bench/calibration.ts`. */
+const stepsPerMs: Readonly<Record<Language, number>> = { javascript: 500_000, python: 20_000 };
+
+/** A step of Python counts for as many of JavaScript as it takes time. */
+export function weighted(language: Language, steps: number): number {
+  return steps * (stepsPerMs.javascript / stepsPerMs[language]);
+}
+
+function costOfSteps({ program, resolver, loopSteps }: Surroundings, steps: number, hops: readonly Hop[]): Cost | undefined {
+  const file = program.functions[hops.at(-1)?.caller ?? -1]?.file;
+  if (!file) return undefined;
+  const total = hops.slice(0, -1).reduce((product, hop) => product * roundsAround(program, resolver, hop), steps);
+  const { language } = file.facts;
+  if (weighted(language, total) < loopSteps) return undefined;
+  const ms = total / stepsPerMs[language];
+  return { class: classOfTime(ms), why: `it takes about ${count(total)} steps before it gives the thread back` };
+}
+
+/** How often a call site is passed by literal bounds. */
+function roundsAround({ functions }: Program, resolver: Resolver, { caller, site }: Hop): number {
+  const file = functions[caller]?.file;
+  let product = 1;
+  for (let at = site.loop; file && at !== undefined; at = file.facts.loops[at]?.parent) {
+    const loop = file.facts.loops[at];
+    product *= (loop && roundsOf(resolver, file, loop)) ?? 1;
+  }
+  return product;
+}
+
+/** What a pass at the end of a chain costs: much, if there is another one around it on the way. */
+function costOfPass({ program, graph, resolver }: Surroundings, passed: Value, hops: readonly Hop[]): Cost | undefined {
+  const traversals = new Traversals(program, graph, resolver);
+  const last = hops.at(-1);
+  let file = program.functions[last?.caller ?? -1]?.file;
+  let over: Value | undefined = passed;
+  for (let at = hops.length - 2; file && at >= 0; at--) {
+    const [hop, callee] = [hops[at], program.functions[hops[at + 1]?.caller ?? -1]];
+    const caller = hop && program.functions[hop.caller]?.file;
+    if (!caller || !callee) return undefined;
+    over = over && argumentOf(callee.file, callee.id, over, hop.site);
+    file = caller;
+    if (over && !traversals.sizeOf({ file, over }) && !isParam(file, over)) return undefined;
+    const outer = traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
+    const found = outer.find(({ one, size }) => size && !(over && traversals.isPartOf(caller, over, one)));
+    if (found?.size) return quadraticCost(found.size);
+  }
+  return undefined;
+}
+
+function isParam(file: ProgramFile, value: Value): boolean {
+  return rootParam(file, value, 0) !== undefined;
+}
+
+/** What the caller passes for the parameter that a value belongs to; `undefined` if it belongs to none. */
+function argumentOf(file: ProgramFile, callee: FunctionId, value: Value, site: CallSite): Value | undefined {
+  const param = rootParam(file, value, 0);
+  return param && file.base + param.function === callee ? site.args[param.index] : undefined;
+}
+
+function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { kind: 'param' }) | undefined {
+  if (depth > 8) return undefined;
+  const within = (one: Value | undefined): ReturnType<typeof rootParam> => one && rootParam(file, one, depth + 1);
+  switch (value.kind) {
+    case 'param':
+      return value;
+    case 'name':
+      return within(file.facts.bindings[value.binding ?? -1]?.values[0]);
+    case 'member':
+    case 'element':
+      return within(value.object);
+    case 'choice':
+      return within(value.options[0]);
+    case 'await':
+    case 'typed':
+    case 'spread':
+      return within(value.value);
+    case 'call': {
+      const site = file.facts.calls[value.call];
+      return within(site?.callee.kind === 'member' ? site.callee.object : site?.args[0]);
+    }
+    default:
+      return undefined;
+  }
+}
