@@ -52,7 +52,9 @@ export class Traversals {
     if (!row || !over || (row.most !== undefined && args.length > row.most)) return undefined;
     if (row.listsOnly && !this.isList(file, over)) return undefined;
     const edges = (this.graph.outgoing[caller] ?? []).filter((edge) => edge.site === site && edge.timing === 'now');
-    return { caller, file, site, over, callbacks: edges.map(({ to }) => to) };
+    // An async callback gives the thread back before the next one has run to its end.
+    const callbacks = edges.flatMap(({ to }) => (this.program.functions[to]?.facts.async ? [] : [to]));
+    return { caller, file, site, over, callbacks };
   }
 
   private rowOf(file: ProgramFile, site: CallSite): ReturnType<Resolver['knowledge']['traversal']> {

@@ -11,6 +11,8 @@ export interface Remembered {
   round: number;
   targets: readonly Target[];
   grounds: Grounds;
+  /** How deep the outermost value stands that is still being worked out and that this rests on; 0 if it rests on none. */
+  within: number;
 }
 
 interface OfFile {
@@ -73,5 +75,5 @@ function at(list: Remembered[], index: number): Remembered {
 }
 
 function nothingYet(): Remembered {
-  return { round: -1, targets: [], grounds: firm };
+  return { round: -1, targets: [], grounds: firm, within: 0 };
 }

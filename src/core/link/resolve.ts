@@ -183,10 +183,17 @@ export class Resolver {
       : [{ kind: 'api', path: this.knowledge.global(name, language) }];
   }
 
-  /** A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. */
+  /**
+   * A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. What is declared to be a
+   * text, a number or a plain container is nothing else.
+   */
   typed(file: ProgramFile, found: readonly Target[], types: readonly Value[]): readonly Target[] {
     const isKnown = found.some((target) => target.kind !== 'object');
-    return isKnown || types.length === 0 ? found : [...found, ...types.flatMap((type) => this.instanceOf(file, type))];
+    if (types.length === 0 || (isKnown && !isPython(file))) return found;
+    const declared = types.flatMap((type) => this.instanceOf(file, type));
+    const isPlain = declared.length > 0 && declared.every((target) => target.kind === 'api' && isPlainType.test(target.path));
+    if (isPlain) return [...found.filter(({ kind }) => kind === 'object' || kind === 'array'), ...declared];
+    return isKnown ? found : [...found, ...declared];
   }
 
   private resolveImport(file: ProgramFile, { module, name }: Value & { kind: 'import' }): readonly Target[] {
@@ -503,3 +510,5 @@ const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__']);
 function asTarget(found: PythonModule): Target {
   return found.kind === 'file' ? { kind: 'module', file: found.file } : found;
 }
+
+const isPlainType = /^py:builtins\.(?:str|int|float|bool|bytes|bytearray|complex|dict|list|set|tuple)#$/;

@@ -9,6 +9,12 @@ export class Tracker {
   private round = 0;
   /** What all that was asked for since the innermost value began to be worked out rests on. */
   private grounds: Grounds = firm;
+  /** How many values are being worked out, one within the other. */
+  private depth = 0;
+  /** The outermost of them that was asked for since the innermost one began; 0 if none was. */
+  private within = 0;
+  /** What rests on an unfinished value: right for that one only. */
+  private readonly provisional: Remembered[] = [];
 
   nextRound(): number {
     this.round += 1;
@@ -38,12 +44,21 @@ export class Tracker {
   /** What is remembered. Who asks rests on what it rests on. */
   recall(memory: Remembered): readonly Target[] {
     this.restOn(memory.grounds);
+    this.within = outermost(this.within, memory.within);
     return memory.targets;
   }
 
-  /** Remembers what `work` gives. Meanwhile it is nothing: what refers to itself adds nothing. */
+  /**
+   * Remembers what `work` gives. Meanwhile it is nothing: what refers to itself adds nothing. What others made of that nothing
+   * is forgotten as soon as it is something.
+   */
   workOut(memory: Remembered, work: () => readonly Target[]): readonly Target[] {
     const outer = this.grounds;
+    const outerWithin = this.within;
+    const known = this.provisional.length;
+    this.depth += 1;
+    this.within = 0;
+    memory.within = this.depth;
     memory.round = this.round;
     memory.targets = [];
     memory.grounds = shifting;
@@ -51,10 +66,19 @@ export class Tracker {
     memory.targets = work();
     memory.grounds = this.grounds;
     this.grounds = outer;
+    memory.within = this.within < this.depth ? this.within : 0;
+    if (memory.within > 0) this.provisional.push(memory);
+    else for (const one of this.provisional.splice(known)) one.round = -1;
+    this.depth -= 1;
+    this.within = outerWithin;
     return this.recall(memory);
   }
 
   restOn(grounds: Grounds): void {
     this.grounds = joined(this.grounds, grounds);
   }
+}
+
+function outermost(a: number, b: number): number {
+  return a > 0 && b > 0 ? Math.min(a, b) : a + b;
 }

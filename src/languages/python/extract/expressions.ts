@@ -235,7 +235,7 @@ function compared(x: Extraction, node: PyNode): Value {
   const operands = node.children.filter(({ field }) => field !== 'operators');
   const [left = unknown, right = unknown, ...more] = operands.map((one) => x.visitInPlace(one));
   const operator = operators[0] ? x.textOf(operators[0]) : '';
-  if (more.length === 0 && /^(?:not\s+)?in$/.test(operator)) return addProtocolCall(x, right, '__contains__', operands[1], [left]);
+  if (more.length === 0 && /^(?:not\s+)?in$/.test(operator)) addProtocolCall(x, right, '__contains__', operands[1], [left]);
   if (more.length > 0 || !/^(?:==|!=|is|is\s+not)$/.test(operator)) return unknown;
   const negated = operator === '!=' || operator.startsWith('is not');
   if (right.kind === 'literal' && left.kind !== 'literal') return comparison(left, right.value, negated);

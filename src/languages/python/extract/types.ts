@@ -38,7 +38,7 @@ export function typesOf(x: Extraction, type: PyNode | Hole): Value[] {
 }
 
 /** What says nothing about methods that block. */
-const plain = new Set(['str', 'int', 'float', 'bool', 'bytes', 'object', 'Any', 'None', 'complex', 'bytearray']);
+const plain = new Set(['object', 'Any', 'None']);
 const wrappers = new Set(['Optional', 'Union', 'Final', 'ClassVar', 'Required', 'NotRequired', 'Awaitable', 'ReadOnly']);
 const lists =
   /^(?:list|set|frozenset|tuple|deque|(?:Async)?(?:Iterator|Iterable|Generator)|Sequence|MutableSequence|Collection|AbstractSet)$/i;
