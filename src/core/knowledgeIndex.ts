@@ -17,7 +17,7 @@ import type {
   WorkerMarkRow,
 } from './knowledge';
 import type { Language, Use } from './facts';
-import type { CustomBlocking, Settings } from './settings';
+import { type CustomBlocking, defaultSettings, type Settings, type Thresholds } from './settings';
 
 export interface Knowledge {
   /** The blocking operation that using `api` in this way is, if it is one. */
@@ -60,12 +60,17 @@ export interface Knowledge {
   /** True for a class whose instances hold what is put into them. */
   holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
+  /** From where on computing is reported. */
+  readonly thresholds: Thresholds;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
 }
 
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
-export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
+export function createKnowledge(
+  tables: KnowledgeTables,
+  settings: Pick<Settings, 'blocking' | 'nonBlocking' | 'thresholds'> = defaultSettings,
+): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
   const sizes = new Map(tables.sizes.map((row) => [row.api, row]));
@@ -122,6 +127,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
+    thresholds: settings.thresholds,
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
   };
@@ -240,12 +246,12 @@ function wildcard(path: string): string {
 
 function blockingRows(
   rows: readonly BlockingRow[],
-  settings: Pick<Settings, 'blocking' | 'nonBlocking'> | undefined,
+  settings: Pick<Settings, 'blocking' | 'nonBlocking'>,
   canonical: (api: string) => string,
 ): Map<string, BlockingRow> {
   const index = new Map(rows.map((row) => [`${row.use} ${row.api}`, row]));
-  for (const custom of settings?.blocking ?? []) index.set(`call ${canonical(custom.api)}`, customRow(custom));
-  for (const api of settings?.nonBlocking ?? []) for (const use of uses) index.delete(`${use} ${canonical(api)}`);
+  for (const custom of settings.blocking) index.set(`call ${canonical(custom.api)}`, customRow(custom));
+  for (const api of settings.nonBlocking) for (const use of uses) index.delete(`${use} ${canonical(api)}`);
   return index;
 }
 
