@@ -103,12 +103,13 @@ export function createKnowledge(
   const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : withoutScheme(specifier));
 
   return {
+    ...asTheyAre(tables),
+    thresholds: settings.thresholds,
     blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`) ?? anyMember(use, path)),
     mattersByUse: (property) => used.has(property),
     callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`) ?? roots.get(`${by} ${prefixed(path)}`)),
-    rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
@@ -117,19 +118,26 @@ export function createKnowledge(
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     size: (api) => inherited(api, bases, (path) => sizes.get(path)),
     memoises: (api) => memoising.has(api),
-    extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),
     module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),
     global: (name, language) => (language === 'python' ? canonical(python.global(name)) : globalPath(name, builtin, canonical)),
     knows: (api) => python.knows(api),
     entries: (api, use) => entries.get(`${use} ${api}`) ?? [],
     workerMark: (api, use) => marks.get(`${use} ${api}`),
+  };
+}
+
+/** What is looked up as it stands in the tables. */
+function asTheyAre(tables: KnowledgeTables) {
+  const { rootExports, programNames, toolingFiles } = tables;
+  return {
+    rootExports,
+    programNames,
+    toolingFiles,
+    extends: among(tables.extending),
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
-    thresholds: settings.thresholds,
-    programNames: tables.programNames,
-    toolingFiles: tables.toolingFiles,
   };
 }
 

@@ -42,16 +42,15 @@ function rowsAt(program: Program, file: ProgramFile, site: CallSite, resolver: R
   return rows.length > 0 || targets.some(({ kind }) => kind !== 'api') ? rows : ownMethod(resolver, file, site);
 }
 
-/** What the callee does; or, if it goes through what it is given before it returns (`list(folder.iterdir())`), what that does. */
+/** What the callee does; before that, if it goes through what it is given before it returns (`list(folder.iterdir())`), what that does. */
 function apiRows(resolver: Resolver, file: ProgramFile, site: CallSite, path: string): readonly BlockingRow[] {
   const { knowledge } = resolver;
   const own = knowledge.blocking(path, site.use);
-  const goesThrough = knowledge.callback(path);
-  if (file.facts.language !== 'python' || goesThrough?.timing !== 'now' || goesThrough.args) return own ? [own] : [];
-  const given = site.args.flatMap((arg) => resolver.resolve(file, arg));
-  return [own, ...given.map((target) => (target.kind === 'api' ? knowledge.blocking(`${target.path}__iter__`, 'call') : undefined))].filter(
-    (row) => row !== undefined,
-  );
+  const goesThrough = file.facts.language === 'python' ? knowledge.callback(path) : undefined;
+  const isTold = goesThrough?.timing !== 'now' || goesThrough.args !== undefined;
+  const given = isTold ? [] : site.args.flatMap((arg) => resolver.resolve(file, arg));
+  const rows = given.map((target) => (target.kind === 'api' ? knowledge.blocking(`${target.path}__iter__`, 'call') : undefined));
+  return [...rows, own].filter((row) => row !== undefined);
 }
 
 /** A method that lists have, of something that may be one: its row asks how large that is. */
