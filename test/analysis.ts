@@ -5,7 +5,7 @@ import type { Finding } from '../src/core/findings';
 import type { KnowledgeTables } from '../src/core/knowledge';
 import { createKnowledge } from '../src/core/knowledgeIndex';
 import { emptyProject, type ProjectPort } from '../src/core/project';
-import { defaultSettings, mergeSettings, type Settings } from '../src/core/settings';
+import { defaultSettings, mergeSettings, type SomeSettings } from '../src/core/settings';
 import { tables as realTables } from '../src/knowledge';
 import { javascript } from '../src/languages/javascript';
 import type { LanguageSupport } from '../src/languages/language';
@@ -19,7 +19,7 @@ export async function startPython(): Promise<void> {
 }
 
 export interface TestOptions {
-  readonly settings?: Partial<Settings>;
+  readonly settings?: SomeSettings;
   readonly tables?: KnowledgeTables;
   readonly project?: ProjectPort;
 }

@@ -56,7 +56,6 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
 }
 
 class Reporter implements Surroundings {
-  readonly loopSteps = 10_000_000;
   private readonly suppressions: Suppressions;
   private readonly order: ReadonlyMap<string, number>;
 

@@ -10,20 +10,27 @@ const meaning: Readonly<Record<CostClass, string>> = {
   unbounded: 'without an upper bound',
 };
 
+/** From how many milliseconds on computing is noticeable, and long. */
+export interface CostLimits {
+  readonly noticeable: number;
+  readonly long: number;
+}
+
 /** What a call of the operation costs; `undefined` if this call does not block. */
-export function costOf(row: BlockingRow, call: CallShape): Cost | undefined {
+export function costOf(row: BlockingRow, call: CallShape, limits: CostLimits): Cost | undefined {
   const judged = typeof row.cost === 'function' ? row.cost(call) : row.cost;
   if (judged === undefined) return undefined;
-  return typeof judged === 'string' ? { class: judged, why: `it ${row.why}: ${meaning[judged]}` } : judged;
+  if (typeof judged === 'string') return { class: judged, why: `it ${row.why}: ${meaning[judged]}` };
+  return judged.ms === undefined ? judged : { ...judged, class: classOf(judged.ms, limits) };
+}
+
+/** The class of so many milliseconds. */
+export function classOf(ms: number, { noticeable, long }: CostLimits): CostClass {
+  if (ms < noticeable) return 'tiny';
+  return ms <= long ? 'noticeable' : 'long';
 }
 
 /** Position of a class from cheap to dear. */
 export function costRank(cost: CostClass): number {
   return ['tiny', 'noticeable', 'long', 'unbounded'].indexOf(cost);
-}
-
-/** The class of computing that takes so many milliseconds. */
-export function classOfTime(ms: number): CostClass {
-  if (ms < 1) return 'tiny';
-  return ms <= 50 ? 'noticeable' : 'long';
 }

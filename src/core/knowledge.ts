@@ -14,6 +14,8 @@ export interface Cost {
   readonly class: CostClass;
   /** One sentence without its full stop: why it takes that long. */
   readonly why: string;
+  /** Of computing, the milliseconds that it takes by estimate: the settings say which class that is. */
+  readonly ms?: number;
 }
 
 /** What really frees the loop. */
@@ -55,6 +57,8 @@ export interface BlockingRow {
   readonly until?: number;
   /** Arguments for the generated positive snippet, as source text. */
   readonly example?: string;
+  /** What it is called on in that snippet, as source text, where that decides. */
+  readonly receiver?: string;
   /** Arguments with which this call does not block, as source text, where the cost says so. */
   readonly harmless?: string;
 }
@@ -235,6 +239,22 @@ export interface PassRow {
   readonly lazily?: boolean;
 }
 
+/** How much data a value is. */
+export type Size =
+  /** An upper bound, in characters or bytes; or in elements of a list. */
+  | { readonly kind: 'known'; readonly amount: number; readonly elements?: boolean }
+  /** Comes from outside, in unknown and perhaps large size. */
+  | {
+      readonly kind: 'large';
+      /** What it is, as a part of a sentence: "the body of a request". */
+      readonly why: string;
+      /** Bytes, or elements of a list, that it rarely exceeds. */
+      readonly limit?: number;
+      /** True for a list of things that are small each. */
+      readonly list?: boolean;
+    }
+  | { readonly kind: 'unknown' };
+
 /** How much data calling or reading `api` gives. */
 export type SizeRow =
   /** It comes from outside, in unknown and perhaps large size. So does what is taken out of it. */
@@ -243,7 +263,7 @@ export type SizeRow =
       readonly api: string;
       /** What it is, as a part of a sentence: "the body of a request". */
       readonly what: string;
-      /** Bytes that it has at most, where a default of the library says so. */
+      /** Bytes, or elements of a list, that it rarely exceeds, by a default of the library or by what it is. */
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
@@ -253,8 +273,9 @@ export type SizeRow =
     }
   /** As much as its argument of that index is. */
   | { readonly kind: 'same'; readonly api: string; readonly arg: number }
-  /** As many elements or bytes as the number at that index says; with two, those between them. */
-  | { readonly kind: 'count'; readonly api: string; readonly arg: number };
+  /** As many bytes, or elements of a list, as the number at that index says, or the one after it. */
+  | { readonly kind: 'count'; readonly api: string; readonly arg: number; readonly elements?: boolean };
+
 /** A call that goes through all of something before it returns, in a time that grows with that. */
 export interface TraversalRow {
   /** An API path; `#name` is a method of whatever receiver. */
@@ -338,6 +359,8 @@ export interface CallShape {
   arg(index: number, keyword?: string): Value | undefined;
   /** What is passed by the name of its parameter. */
   keyword(name: string): Value | undefined;
+  /** How much data argument `index` is, or the one passed by the name `keyword`, or what the method is called on. */
+  size(of: number | 'receiver', keyword?: string): Size;
   /** The API paths of what argument `index` may be. */
   types(index: number): readonly string[];
   /** Property `name` of the object literal at argument `index`. */

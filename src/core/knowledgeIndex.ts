@@ -19,7 +19,7 @@ import type {
   WorkerMarkRow,
 } from './knowledge';
 import type { Language, Use } from './facts';
-import type { CustomBlocking, Settings } from './settings';
+import { type CustomBlocking, defaultSettings, type Settings, type Thresholds } from './settings';
 
 export interface Knowledge {
   /** The blocking operation that using `api` in this way is, if it is one. */
@@ -67,12 +67,17 @@ export interface Knowledge {
   /** True for a class whose instances hold what is put into them. */
   holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
+  /** From where on computing is reported. */
+  readonly thresholds: Thresholds;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
 }
 
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
-export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
+export function createKnowledge(
+  tables: KnowledgeTables,
+  settings: Pick<Settings, 'blocking' | 'nonBlocking' | 'thresholds'> = defaultSettings,
+): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
   const memoising = new Set(tables.memoising);
@@ -104,12 +109,13 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
   const moduleOf = (specifier: string): string => canonical(builtin.has(specifier) ? `node:${specifier}` : withoutScheme(specifier));
 
   return {
+    ...asTheyAre(tables),
+    thresholds: settings.thresholds,
     blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`) ?? anyMember(use, path)),
     mattersByUse: (property) => used.has(property),
     callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`) ?? roots.get(`${by} ${prefixed(path)}`)),
-    rootExports: tables.rootExports,
     serving: (api) => inherited(api, bases, (path) => serving.get(path)),
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
@@ -118,18 +124,26 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     ...indexComputing(tables, bases),
     memoises: (api) => memoising.has(api),
-    extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),
     module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),
     global: (name, language) => (language === 'python' ? canonical(python.global(name)) : globalPath(name, builtin, canonical)),
     knows: (api) => python.knows(api),
     entries: (api, use) => entries.get(`${use} ${api}`) ?? [],
     workerMark: (api, use) => marks.get(`${use} ${api}`),
+  };
+}
+
+/** What is looked up as it stands in the tables. */
+function asTheyAre(tables: KnowledgeTables) {
+  const { rootExports, programNames, toolingFiles } = tables;
+  return {
+    rootExports,
+    programNames,
+    toolingFiles,
+    extends: among(tables.extending),
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
-    programNames: tables.programNames,
-    toolingFiles: tables.toolingFiles,
   };
 }
 
@@ -262,12 +276,12 @@ function wildcard(path: string): string {
 
 function blockingRows(
   rows: readonly BlockingRow[],
-  settings: Pick<Settings, 'blocking' | 'nonBlocking'> | undefined,
+  settings: Pick<Settings, 'blocking' | 'nonBlocking'>,
   canonical: (api: string) => string,
 ): Map<string, BlockingRow> {
   const index = new Map(rows.map((row) => [`${row.use} ${row.api}`, row]));
-  for (const custom of settings?.blocking ?? []) index.set(`call ${canonical(custom.api)}`, customRow(custom));
-  for (const api of settings?.nonBlocking ?? []) for (const use of uses) index.delete(`${use} ${canonical(api)}`);
+  for (const custom of settings.blocking) index.set(`call ${canonical(custom.api)}`, customRow(custom));
+  for (const api of settings.nonBlocking) for (const use of uses) index.delete(`${use} ${canonical(api)}`);
   return index;
 }
 

@@ -29,39 +29,56 @@ export function findOperations(program: Program, graph: CallGraph, resolver: Res
 
 function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
   if (site.use === 'import') return undefined;
-  for (const target of resolver.callee(caller.file, site)) {
-    const row = target.kind === 'api' ? apiRow(resolver, caller.file, site, target.path) : annotatedRow(program, site, target);
-    const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
-    if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
+  for (const row of rowsAt(program, caller.file, site, resolver)) {
+    const cost = costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
+    if (cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }
   return undefined;
 }
 
-/** What the callee does; or, if it goes through what it is given before it returns (`list(folder.iterdir())`), what that does. */
-function apiRow(resolver: Resolver, file: ProgramFile, site: CallSite, path: string): BlockingRow | undefined {
+/** What the callee may be, the likeliest first. */
+function rowsAt(program: Program, file: ProgramFile, site: CallSite, resolver: Resolver): readonly BlockingRow[] {
+  const targets = resolver.callee(file, site);
+  const rows = targets.flatMap((target) =>
+    target.kind === 'api' ? apiRows(resolver, file, site, target.path) : annotatedRows(program, site, target),
+  );
+  return rows.length > 0 || targets.some(({ kind }) => kind !== 'api') ? rows : ownMethod(resolver, file, site);
+}
+
+/** What the callee does; before that, if it goes through what it is given before it returns (`list(folder.iterdir())`), what that does. */
+function apiRows(resolver: Resolver, file: ProgramFile, site: CallSite, path: string): readonly BlockingRow[] {
   const { knowledge } = resolver;
   const own = knowledge.blocking(path, site.use);
-  const goesThrough = own ? undefined : knowledge.callback(path);
-  if (file.facts.language !== 'python' || goesThrough?.timing !== 'now' || goesThrough.args) return own;
-  const given = site.args.flatMap((arg) => resolver.resolve(file, arg));
+  const goesThrough = file.facts.language === 'python' ? knowledge.callback(path) : undefined;
+  const isTold = goesThrough?.timing !== 'now' || goesThrough.args !== undefined;
+  const given = isTold ? [] : site.args.flatMap((arg) => resolver.resolve(file, arg));
   const rows = given.map((target) => (target.kind === 'api' ? knowledge.blocking(`${target.path}__iter__`, 'call') : undefined));
-  return rows.find((row) => row !== undefined);
+  return [...rows, own].filter((row) => row !== undefined);
+}
+
+/** A method that lists have, of something that may be one: its row asks how large that is. */
+function ownMethod({ knowledge }: Resolver, file: ProgramFile, { use, callee }: CallSite): readonly BlockingRow[] {
+  if (use !== 'call' || callee.kind !== 'member') return [];
+  const row = knowledge.blocking(`${file.facts.language === 'python' ? 'py:builtins.list' : 'global.Array'}#${callee.name}`, 'call');
+  return row ? [row] : [];
 }
 
 /** A function marked `@blocking` is an operation of its own. */
-function annotatedRow(program: Program, { name, use }: CallSite, target: Target): BlockingRow | undefined {
+function annotatedRows(program: Program, { name, use }: CallSite, target: Target): readonly BlockingRow[] {
   const facts = target.kind === 'function' ? program.functions[target.id]?.facts : undefined;
-  if (facts?.annotation !== 'blocking') return undefined;
+  if (facts?.annotation !== 'blocking') return [];
   const note = 'Move the call off the event loop';
-  return {
-    api: facts.name || name,
-    rule: 'cpu-call',
-    use,
-    cost: 'noticeable',
-    why: 'is marked @blocking',
-    link: '',
-    remedy: { kind: 'advice', note },
-  };
+  return [
+    {
+      api: facts.name || name,
+      rule: 'cpu-call',
+      use,
+      cost: 'noticeable',
+      why: 'is marked @blocking',
+      link: '',
+      remedy: { kind: 'advice', note },
+    },
+  ];
 }
 
 /** True if what opened the thing that an operation goes on with is told already: `open(path).read()`. */

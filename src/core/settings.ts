@@ -22,12 +22,33 @@ export interface Settings {
   readonly nonBlocking: readonly string[];
   /** Files, relative to the folder, at which the program starts. */
   readonly entryPoints: readonly string[];
+  readonly thresholds: Thresholds;
 }
 
-export const defaultSettings: Settings = { exclude: [], rules: {}, blocking: [], nonBlocking: [], entryPoints: [] };
+/** From where on computing is reported. */
+export interface Thresholds {
+  /** Milliseconds by estimate from which on computing is noticeable. */
+  readonly noticeable: number;
+  /** Milliseconds by estimate above which it is long. */
+  readonly long: number;
+  /** Steps of a loop with literal bounds above which it is reported. */
+  readonly loopSteps: number;
+}
+
+export const defaultSettings: Settings = {
+  exclude: [],
+  rules: {},
+  blocking: [],
+  nonBlocking: [],
+  entryPoints: [],
+  thresholds: { noticeable: 1, long: 50, loopSteps: 10_000_000 },
+};
+
+/** Settings of which some are given, and some of the thresholds. */
+export type SomeSettings = Partial<Omit<Settings, 'thresholds'>> & { readonly thresholds?: Partial<Thresholds> };
 
 export interface ParsedSettings {
-  readonly settings: Partial<Settings>;
+  readonly settings: SomeSettings;
   /** What was wrong, one sentence each. */
   readonly problems: readonly string[];
 }
@@ -47,24 +68,26 @@ export function parseSettings(text: string): ParsedSettings {
 export function checkSettings(value: unknown): ParsedSettings {
   if (!isRecord(value)) return { settings: {}, problems: ['The settings must be a JSON object.'] };
   const problems: string[] = [];
-  const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
+  const settings: { -readonly [K in keyof SomeSettings]: SomeSettings[K] } = {};
   for (const [key, entry] of Object.entries(value)) {
     if (key === 'exclude' || key === 'nonBlocking' || key === 'entryPoints') settings[key] = strings(key, entry, problems);
     else if (key === 'rules') settings.rules = ruleSeverities(entry, problems);
     else if (key === 'blocking') settings.blocking = customBlocking(entry, problems);
+    else if (key === 'thresholds') settings.thresholds = thresholds(entry, problems);
     else if (key !== '$schema') problems.push(`There is no setting "${key}".`);
   }
   return { settings, problems };
 }
 
 /** Lays `over` on top of `base`: single values win, lists are joined. */
-export function mergeSettings(base: Settings, over: Partial<Settings>): Settings {
+export function mergeSettings(base: Settings, over: SomeSettings): Settings {
   return {
     exclude: [...base.exclude, ...(over.exclude ?? [])],
     rules: { ...base.rules, ...over.rules },
     blocking: [...base.blocking, ...(over.blocking ?? [])],
     nonBlocking: [...base.nonBlocking, ...(over.nonBlocking ?? [])],
     entryPoints: [...base.entryPoints, ...(over.entryPoints ?? [])],
+    thresholds: { ...base.thresholds, ...over.thresholds },
   };
 }
 
@@ -91,6 +114,24 @@ function ruleSeverities(value: unknown, problems: string[]): Settings['rules'] {
     else result[rule] = known;
   }
   return result;
+}
+
+function thresholds(value: unknown, problems: string[]): Partial<Thresholds> {
+  const result: { -readonly [K in keyof Thresholds]?: number } = {};
+  if (!isRecord(value)) {
+    problems.push('"thresholds" must be an object of names and numbers.');
+    return result;
+  }
+  for (const [name, limit] of Object.entries(value)) {
+    if (!isThreshold(name)) problems.push(`"thresholds" names "${name}", which is none.`);
+    else if (typeof limit !== 'number' || !(limit >= 0)) problems.push(`"thresholds": "${name}" must be a number, 0 or more.`);
+    else result[name] = limit;
+  }
+  return result;
+}
+
+function isThreshold(name: string): name is keyof Thresholds {
+  return name in defaultSettings.thresholds;
 }
 
 function customBlocking(value: unknown, problems: string[]): CustomBlocking[] {

@@ -4,27 +4,13 @@
 import { isBounded, limits } from './bounded';
 import type { CallSite, Value } from './facts';
 import { filledFrom } from './filled';
-import type { SizeRow } from './knowledge';
+import type { Size, SizeRow } from './knowledge';
 import { bodiesAt } from './link/bodies';
 import { isLazy, type ProgramFile } from './link/program';
 import { passedTo } from './link/passed';
 import type { Resolver } from './link/resolve';
 
-/** How much data a value is. */
-export type Size =
-  /** An upper bound, in elements, characters or bytes. */
-  | { readonly kind: 'known'; readonly amount: number }
-  /** Comes from outside, in unknown and perhaps large size. */
-  | {
-      readonly kind: 'large';
-      /** What it is, as a part of a sentence: "the body of a request". */
-      readonly why: string;
-      /** Bytes that it has at most, by a default of the library that brings it. */
-      readonly limit?: number;
-      /** True for a list of things that are small each. */
-      readonly list?: boolean;
-    }
-  | { readonly kind: 'unknown' };
+export type { Size };
 
 const unknown: Size = { kind: 'unknown' };
 
@@ -139,7 +125,7 @@ class Estimate {
     if (!arg) return unknown;
     if (row.kind === 'same') return this.of(file, arg, depth + 1);
     const amount = Math.max(...site.args.slice(0, 2).map((one) => this.number(file, one) ?? -1));
-    return amount >= 0 ? known(amount) : this.of(file, arg, depth + 1);
+    return amount >= 0 ? known(amount, row.elements) : this.of(file, arg, depth + 1);
   }
 
   /** What functions of the program return. */
@@ -173,13 +159,14 @@ class Estimate {
 
   private ofPart(file: ProgramFile, count: Value | undefined, whole: Size): Size {
     const amount = count && this.number(file, count);
-    return amount !== undefined && amount >= 0 ? known(whole.kind === 'known' ? Math.min(amount, whole.amount) : amount) : whole;
+    if (amount === undefined || amount < 0) return whole;
+    return whole.kind === 'known' ? known(Math.min(amount, whole.amount), whole.elements) : known(amount);
   }
 
   private ofRepeated(file: ProgramFile, times: Value, whole: Size): Size {
     const count = this.number(file, times);
     if (whole.kind === 'large' || count === undefined) return whole.kind === 'large' ? whole : unknown;
-    return whole.kind === 'known' ? known(whole.amount * count) : unknown;
+    return whole.kind === 'known' ? known(whole.amount * count, whole.elements) : unknown;
   }
 
   private number(file: ProgramFile, value: Value): number | undefined {
@@ -207,10 +194,16 @@ class Estimate {
 /** What is spread into a list adds as much as it is; with nothing spread, a list is as long as it is written. */
 function ofWritten(value: Value & { kind: 'literal' | 'array' | 'object' }, within: (one: Value) => Size): Size {
   if (value.kind === 'literal') return typeof value.value === 'string' ? known(value.value.length) : unknown;
-  if (value.kind === 'object') return sum(value.properties.map((one) => within(one.value)));
+  if (value.kind === 'object') return lengthIn(value) ?? sum(value.properties.map((one) => within(one.value)));
   const spread = value.elements.filter(({ kind }) => kind === 'spread').map(within);
   // A list that starts empty is there to be filled.
-  return value.elements.length === 0 ? unknown : sum([...spread, known(value.elements.length - spread.length)]);
+  return value.elements.length === 0 ? unknown : sum([...spread, known(value.elements.length - spread.length, true)]);
+}
+
+/** `{ length: 100 }` stands for a list. */
+function lengthIn({ properties: [first] }: Value & { kind: 'object' }): Size | undefined {
+  if (first?.name !== 'length' || first.value.kind !== 'literal') return undefined;
+  return typeof first.value.value === 'number' ? known(first.value.value, true) : undefined;
 }
 
 /** What these methods of lists, texts and the like give is about as much as their receiver. */
@@ -234,8 +227,8 @@ function elementOf(whole: Size): Size {
   return whole.kind === 'large' && !whole.list ? whole : unknown;
 }
 
-function known(amount: number): Size {
-  return { kind: 'known', amount };
+function known(amount: number, elements = false): Size {
+  return { kind: 'known', amount, ...(elements && { elements }) };
 }
 
 function large({ what, limit, list }: Extract<SizeRow, { kind: 'outside' }>): Size {
@@ -246,14 +239,18 @@ function large({ what, limit, list }: Extract<SizeRow, { kind: 'outside' }>): Si
 function either(sizes: readonly Size[]): Size {
   const worst = sizes.find((one) => one.kind === 'large');
   if (worst || sizes.length === 0) return worst ?? unknown;
-  return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(Math.max(a.amount, b.amount)) : unknown));
+  return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(Math.max(a.amount, b.amount), isList(a, b)) : unknown));
 }
 
 /** All of several. */
 function sum(sizes: readonly Size[]): Size {
   const worst = sizes.find((one) => one.kind === 'large');
   if (worst) return worst;
-  return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(a.amount + b.amount) : unknown), known(0));
+  return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(a.amount + b.amount, isList(a, b)) : unknown), known(0));
+}
+
+function isList(...sizes: readonly (Size & { kind: 'known' })[]): boolean {
+  return sizes.some(({ elements }) => elements === true);
 }
 
 /** What is there only until something else comes. */

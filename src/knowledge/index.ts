@@ -16,6 +16,7 @@ import { extending, inherits } from './inherits';
 import { processRows } from './node/childProcess';
 import { codeRows } from './node/code';
 import { cryptoRows } from './node/crypto';
+import { dataRows } from './node/data';
 import { fileRows } from './node/fs';
 import { otherRows } from './node/other';
 import { databaseRows } from './node/sqlite';
@@ -40,6 +41,7 @@ export const tables: KnowledgeTables = {
     ...compressionRows,
     ...databaseRows,
     ...codeRows,
+    ...dataRows,
     ...otherRows,
     ...npmRows,
     ...promptRows,

@@ -2,14 +2,59 @@
 // known gets the cost of its usual value, never that of its worst.
 
 import type { Value } from '../core/facts';
+import { classOf as classBy } from '../core/cost';
 import type { CallShape, Cost, CostClass } from '../core/knowledge';
+import { defaultSettings } from '../core/settings';
 
-type Judgement = (call: CallShape) => CostClass | Cost | undefined;
+export type Judgement = (call: CallShape) => CostClass | Cost | undefined;
 
 /** The class of a time in milliseconds. */
 export function classOf(ms: number): CostClass {
-  if (ms < 1) return 'tiny';
-  return ms <= 50 ? 'noticeable' : 'long';
+  return classBy(ms, defaultSettings.thresholds);
+}
+
+/** Computes for so long, by estimate. */
+export function takes(ms: number, why: string): Cost {
+  return { class: classOf(ms), ms, why: `it ${why}, ${about(ms)}` };
+}
+
+/** How much there is taken to be where nobody knows. */
+const megabyte = 1_000_000;
+const many = 10_000;
+
+/** How the time of an operation grows with its data. */
+export interface Growth {
+  /** Where the data is: an argument, or what the method is called on. */
+  readonly of: number | 'receiver';
+  readonly keyword?: string;
+  /** Bytes that it gets through in a millisecond. */
+  readonly bytes?: number;
+  /** Elements of a list that it gets through in a millisecond. */
+  readonly elements?: number;
+  /** What it does to its data: "parses". */
+  readonly does: string;
+  /** The cost where nothing is known of the data; none if absent. */
+  readonly usual?: CostClass | Judgement;
+}
+
+/** The time grows with the data: literals say how much there is, and what comes from outside may be large. */
+export function grows({ of, keyword, bytes, elements, does, usual }: Growth): Judgement {
+  const perMs = (isList: boolean): { readonly rate: number; readonly unit: string; readonly guess: number } =>
+    elements !== undefined && (isList || bytes === undefined)
+      ? { rate: elements, unit: 'elements', guess: many }
+      : { rate: bytes ?? Infinity, unit: 'bytes', guess: megabyte };
+  return (call) => {
+    const size = call.size(of, keyword);
+    if (size.kind === 'known') {
+      const { rate, unit } = perMs(size.elements === true);
+      const cost = takes(size.amount / rate, `${does} ${count(size.amount)} ${unit}`);
+      return cost.class === 'tiny' && usual === undefined ? undefined : cost;
+    }
+    const { rate, unit, guess } = perMs(size.kind === 'large' && size.list === true);
+    const amount = size.kind === 'large' ? Math.min(guess, size.limit ?? guess) : 0;
+    const cost = size.kind === 'large' && takes(amount / rate, `${does} ${size.why}; with ${count(amount)} ${unit}`);
+    return cost && cost.class !== 'tiny' ? cost : typeof usual === 'function' ? usual(call) : usual;
+  };
 }
 
 /** The literal that argument `index` is, or `undefined`. */

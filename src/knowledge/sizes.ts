@@ -18,61 +18,65 @@ export function asMuch(owner: string, names: readonly string[], arg = 0): readon
 }
 
 /** What makes as much as a number says. */
-export function counted(owner: string, names: readonly string[], arg = 0): readonly SizeRow[] {
-  return names.map((name) => ({ kind: 'count', api: owner + name, arg }));
+export function counted(owner: string, names: readonly string[], elements = false): readonly SizeRow[] {
+  return names.map((name) => ({ kind: 'count', api: owner + name, arg: 0, elements }));
 }
+
+/** Most bodies and answers are smaller than that; `express.json()` takes no more. */
+export const usually = { limit: 100_000 } as const;
 
 const body = 'the body of a request';
 const answer = 'the answer of a server';
+/** Few folders have more entries than that. */
+export const entries = { list: true, limit: 1_000 } as const;
+
 const rows = 'the rows of a query without a limit';
 const files = nodeDocs('fs', 'file-system');
 
 const requests: readonly SizeRow[] = [
-  // `express.json()` takes 100 kB, `express.text()` and `express.raw()` too; https://expressjs.com/en/api.html#express.json
-  ...outside(body, 'https://expressjs.com/en/api.html#req.body', 'express.Request#', ['body'], { limit: 100_000 }),
+  ...outside(body, 'https://expressjs.com/en/api.html#req.body', 'express.Request#', ['body'], usually),
   ...outside('an uploaded file', 'https://github.com/expressjs/multer#readme', 'express.Request#', ['file', 'files']),
-  ...outside(body, 'https://github.com/koajs/bodyparser#readme', 'koa.Request#', ['body', 'rawBody'], { limit: 1_000_000 }),
-  ...outside(body, 'https://fastify.dev/docs/latest/Reference/Request/', 'fastify.FastifyRequest#', ['body'], { limit: 1_048_576 }),
+  ...outside(body, 'https://github.com/koajs/bodyparser#readme', 'koa.Request#', ['body', 'rawBody'], usually),
+  ...outside(body, 'https://fastify.dev/docs/latest/Reference/Request/', 'fastify.FastifyRequest#', ['body'], usually),
   ...outside('an uploaded file', 'https://github.com/fastify/fastify-multipart#readme', 'fastify.FastifyRequest#', [
     'file',
     'files',
     'saveRequestFiles',
   ]),
-  ...outside(body, 'https://hapi.dev/api/#-requestpayload', '@hapi/hapi.Request#', ['payload'], { limit: 1_048_576 }),
-  ...outside(body, 'https://hono.dev/docs/api/request', 'hono.HonoRequest#', [
-    'json',
-    'text',
-    'arrayBuffer',
-    'blob',
-    'formData',
-    'parseBody',
-  ]),
-  ...outside(body, mdn('Request'), 'global.Request#', ['json', 'text', 'arrayBuffer', 'bytes', 'formData', 'blob']),
+  ...outside(body, 'https://hapi.dev/api/#-requestpayload', '@hapi/hapi.Request#', ['payload'], usually),
+  ...outside(
+    body,
+    'https://hono.dev/docs/api/request',
+    'hono.HonoRequest#',
+    ['json', 'text', 'arrayBuffer', 'blob', 'formData', 'parseBody'],
+    usually,
+  ),
+  ...outside(body, mdn('Request'), 'global.Request#', ['json', 'text', 'arrayBuffer', 'bytes', 'formData', 'blob'], usually),
   ...outside(
     body,
     'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
     'aws-lambda.APIGatewayProxyEvent#',
     ['body'],
-    {
-      limit: 6_291_456,
-    },
+    usually,
   ),
-  ...outside(body, 'https://h3.dev/utils/request', 'h3.', ['readBody', 'readRawBody', 'readFormData', 'readMultipartFormData']),
+  ...outside(body, 'https://h3.dev/utils/request', 'h3.', ['readBody', 'readRawBody'], usually),
 ];
 
 const answers: readonly SizeRow[] = [
-  ...outside(answer, mdn('Response'), 'global.Response#', ['json', 'text', 'arrayBuffer', 'bytes', 'formData', 'blob']),
-  ...outside(answer, 'https://axios-http.com/docs/res_schema', 'axios.AxiosResponse#', ['data']),
-  ...outside(answer, 'https://github.com/sindresorhus/got#readme', 'got.Response#', ['body', 'rawBody']),
-  ...outside(answer, 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['json', 'text', 'arrayBuffer', 'bytes']),
+  ...outside(answer, mdn('Response'), 'global.Response#', ['json', 'text', 'formData'], usually),
+  ...outside('a download', mdn('Response/arrayBuffer'), 'global.Response#', ['arrayBuffer', 'bytes', 'blob']),
+  ...outside(answer, 'https://axios-http.com/docs/res_schema', 'axios.AxiosResponse#', ['data'], usually),
+  ...outside(answer, 'https://github.com/sindresorhus/got#readme', 'got.Response#', ['body', 'rawBody'], usually),
+  ...outside(answer, 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['json', 'text'], usually),
+  ...outside('a download', 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['arrayBuffer', 'bytes']),
 ];
 
 const fileContents: readonly SizeRow[] = [
   ...outside('what a file contains', files, 'node:fs.', ['readFileSync'], { file: true }),
   ...outside('what a file contains', files, 'node:fs/promises.', ['readFile'], { file: true }),
   ...outside('what a file contains', files, 'node:fs/promises.FileHandle#', ['readFile', 'readLines'], { file: true }),
-  ...outside('the entries of a folder', files, 'node:fs.', ['readdirSync'], { list: true }),
-  ...outside('the entries of a folder', files, 'node:fs/promises.', ['readdir'], { list: true }),
+  ...outside('the entries of a folder', files, 'node:fs.', ['readdirSync'], entries),
+  ...outside('the entries of a folder', files, 'node:fs/promises.', ['readdir'], entries),
   ...outside(
     'what a file contains',
     'https://github.com/jprichardson/node-fs-extra#readme',
@@ -82,33 +86,41 @@ const fileContents: readonly SizeRow[] = [
       file: true,
     },
   ),
-  ...outside('the entries of a folder', 'https://github.com/jprichardson/node-fs-extra#readme', 'fs-extra.', ['readdir', 'readdirSync'], {
-    list: true,
-  }),
-  ...outside('the paths that a pattern matches', 'https://github.com/isaacs/node-glob#readme', 'glob.', ['glob', 'globSync', 'sync'], {
-    list: true,
-  }),
+  ...outside(
+    'the entries of a folder',
+    'https://github.com/jprichardson/node-fs-extra#readme',
+    'fs-extra.',
+    ['readdir', 'readdirSync'],
+    entries,
+  ),
+  ...outside(
+    'the paths that a pattern matches',
+    'https://github.com/isaacs/node-glob#readme',
+    'glob.',
+    ['glob', 'globSync', 'sync'],
+    entries,
+  ),
   ...outside(
     'the paths that a pattern matches',
     'https://github.com/mrmlnc/fast-glob#readme',
     'fast-glob',
     ['', '.sync', '.glob', '.globSync'],
-    {
-      list: true,
-    },
+    entries,
   ),
   ...outside(
     'the paths that a pattern matches',
     'https://github.com/SuperchupuDev/tinyglobby#readme',
     'tinyglobby.',
     ['glob', 'globSync'],
-    {
-      list: true,
-    },
+    entries,
   ),
-  ...outside('the paths that a pattern matches', 'https://github.com/sindresorhus/globby#readme', 'globby.', ['globby', 'globbySync'], {
-    list: true,
-  }),
+  ...outside(
+    'the paths that a pattern matches',
+    'https://github.com/sindresorhus/globby#readme',
+    'globby.',
+    ['globby', 'globbySync'],
+    entries,
+  ),
   ...outside('what a stream brings until its end', nodeDocs('webstreams', 'utility-consumers'), 'node:stream/consumers.', [
     'arrayBuffer',
     'buffer',
@@ -117,11 +129,13 @@ const fileContents: readonly SizeRow[] = [
   ]),
 ];
 
-const printed: readonly SizeRow[] = outside('what a program prints', nodeDocs('child_process', 'child-process'), 'node:child_process.', [
-  'execSync',
-  'execFileSync',
-  'spawnSync',
-]);
+const printed: readonly SizeRow[] = outside(
+  'what a program prints',
+  nodeDocs('child_process', 'child-process'),
+  'node:child_process.',
+  ['execSync', 'execFileSync', 'spawnSync'],
+  usually,
+);
 
 const queries: readonly SizeRow[] = [
   ...outside(rows, nodeDocs('sqlite', 'class-statementsync'), 'node:sqlite.StatementSync#', ['all', 'iterate'], { list: true }),
@@ -162,7 +176,8 @@ const derived: readonly SizeRow[] = [
 
 const made: readonly SizeRow[] = [
   ...counted('global.Buffer.', ['alloc', 'allocUnsafe', 'allocUnsafeSlow']),
-  ...counted('global.', ['Array']),
+  ...counted('global.', ['Array'], true),
+  ...counted('global.', ['Uint8Array', 'Float64Array', 'ArrayBuffer']),
   ...counted('node:crypto.', ['randomBytes']),
 ];
 

@@ -34,6 +34,17 @@ describe('settings', () => {
     assert.deepEqual([merged.exclude, merged.rules], [['a', 'b'], { sleep: 'off' }]);
   });
 
+  it('say from where on computing is noticeable, and long', () => {
+    const { settings, problems } = parseSettings('{ "thresholds": { "noticeable": 200, "long": 400, "often": 1, "loopSteps": "many" } }');
+    assert.deepEqual(settings.thresholds, { noticeable: 200, long: 400 });
+    assert.equal(problems.length, 2);
+    assert.deepEqual(mergeSettings(defaultSettings, settings).thresholds, { noticeable: 200, long: 400, loopSteps: 10_000_000 });
+    const text = `import { pbkdf2Sync } from 'crypto';\nexport async function f() { pbkdf2Sync('a', 'b', 600_000, 32, 'sha256'); }`;
+    const classAt = (thresholds: { noticeable?: number; long?: number }): unknown =>
+      analyzeText(text, '/a.ts', { settings: { thresholds } }).map(({ cost }) => cost.class)[0];
+    assert.deepEqual([classAt({}), classAt({ long: 400 }), classAt({ noticeable: 400, long: 400 })], ['long', 'noticeable', 'tiny']);
+  });
+
   it('make a custom API block, and a known one not', () => {
     const text = `import { crunch } from 'my-lib';\nimport fs from 'fs';\nexport async function f() { crunch(); fs.readFileSync('a'); }`;
     const blocking = [{ api: 'my-lib.crunch', rule: 'cpu-call', cost: 'long', why: 'sums up a year' } as const];

@@ -38,13 +38,13 @@ app.post('/', async (req, res) => {
   probe(await fs.readFile('config.json', 'utf8')); // unknown
   probe(await fs.readFile(path.join(folder, 'config.json'), 'utf8')); // unknown
   probe(JSON.parse(await fs.readFile(path.join(folder, name), 'utf8')).users); // what a file contains
-  probe((await fs.readdir('uploads')).filter(Boolean)); // a list of the entries of a folder
+  probe((await fs.readdir('uploads')).filter(Boolean)); // a list of the entries of a folder, at most 1000
   probe((await fs.readdir(folder))[0]); // unknown
   const answer = await (await fetch(url)).json();
-  probe(answer.list); // the answer of a server
+  probe(answer.list); // the answer of a server, at most 100000
   probe(answer.list.slice(0, 20)); // 20
   const { data } = await axios.get(url);
-  probe(Object.keys(data).sort()); // the answer of a server
+  probe(Object.keys(data).sort()); // the answer of a server, at most 100000
   probe(await client.db().collection('users').find().toArray()); // a list of the rows of a query without a limit
   probe(await client.db().collection('users').find().limit(20).toArray()); // unknown
   probe('ab'.repeat(1e6)); // 2000000
@@ -56,12 +56,12 @@ app.post('/', async (req, res) => {
   probe(chosen ? 'abc' : other); // unknown
   probe(JSON.stringify({ a: 'abc', b: [1, 2] })); // 5
   helper(data, 'abc');
-  data.forEach((one) => probe(one)); // the answer of a server
+  data.forEach((one) => probe(one)); // the answer of a server, at most 100000
   probe(await read(name)); // what a file contains
 });
 async function read(file) { return fs.readFile(file, 'utf8'); }
 function helper(rows, text) {
-  probe(rows); // the answer of a server
+  probe(rows); // the answer of a server, at most 100000
   probe(text); // 3
 }
 export function unasked(rows) {
@@ -79,12 +79,12 @@ N = 10 ** 6
 
 async def handle(request: Request, name):
     data = await request.json()
-    probe(data["items"]) # the body of a request
-    probe(data.get("items", [])) # the body of a request
-    probe([one.id for one in data["items"] if one]) # the body of a request
-    probe(sorted(data["items"])) # the body of a request
+    probe(data["items"]) # the body of a request, at most 100000
+    probe(data.get("items", [])) # the body of a request, at most 100000
+    probe([one.id for one in data["items"] if one]) # the body of a request, at most 100000
+    probe(sorted(data["items"])) # the body of a request, at most 100000
     probe(data["items"][:10]) # 10
-    probe(data["items"][5:]) # the body of a request
+    probe(data["items"][5:]) # the body of a request, at most 100000
     probe(b'x' * N) # 1000000
     probe(range(N)) # 1000000
     probe(range(5, N)) # 1000000
@@ -97,25 +97,25 @@ async def handle(request: Request, name):
             probe(row) # unknown
     with open('settings.json') as settings:
         probe(json.load(settings)) # unknown
-    probe(os.listdir(name)) # a list of the entries of a folder
+    probe(os.listdir(name)) # a list of the entries of a folder, at most 1000
     probe(Path(name).read_text()) # what a file contains
     probe((Path(__file__).parent / 'settings.json').read_text()) # unknown
     async with httpx.AsyncClient() as client:
-        probe((await client.get('https://a/')).text.splitlines()) # the answer of a server
+        probe((await client.get('https://a/')).text.splitlines()) # the answer of a server, at most 100000
     async with aiohttp.ClientSession() as session:
         async with session.get('https://a/') as answer:
-            probe(await answer.json()) # the answer of a server
+            probe(await answer.json()) # the answer of a server, at most 100000
     out = []
     for one in data:
         out.append(one)
-    probe(out) # the body of a request
+    probe(out) # the body of a request, at most 100000
     total(data)
     connection = sqlite3.connect('a.db')
     probe(connection.execute('select * from a').fetchall()) # a list of the rows of a query without a limit
     probe(connection.execute('select * from a limit 10').fetchall()) # unknown
 
 def total(items):
-    probe(items) # the body of a request
+    probe(items) # the body of a request, at most 100000
 `;
 
 describe('sizes of values', () => {

@@ -9,10 +9,12 @@ import * as crypto from 'node:crypto';
 import * as fs from 'node:fs';
 import * as inspector from 'node:inspector';
 import * as vm from 'node:vm';
+import * as zlib from 'node:zlib';
 import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 const load = createRequire(import.meta.url);
 const ROUNDS = 600_000;
+const statement = new DatabaseSync(':memory:').prepare('select name from a');
 `;
 
 /** A call, and what it costs; or nothing if it does not block. */
@@ -56,7 +58,8 @@ const judgements: readonly (readonly [string, string])[] = [
   [`crypto.generateKeyPairSync(type, options)`, 'noticeable'],
   [`crypto.generatePrimeSync(256)`, 'noticeable'],
   [`crypto.generatePrimeSync(2048)`, 'long'],
-  [`crypto.generatePrimeSync(256, { safe: true })`, 'long'],
+  [`crypto.generatePrimeSync(256, { safe: true })`, 'noticeable'],
+  [`crypto.generatePrimeSync(512, { safe: true })`, 'long'],
   [`crypto.createDiffieHellman(2048)`, 'unbounded'],
   [`crypto.createDiffieHellman(prime, 'hex')`, ''],
   [`crypto.randomBytes(16)`, 'tiny'],
@@ -70,6 +73,8 @@ const judgements: readonly (readonly [string, string])[] = [
   [`crypto.createSign('sha256').update(data).sign(key)`, 'tiny'],
   [`crypto.randomUUID()`, ''],
   [`crypto.createHash('sha256').update(data).digest()`, ''],
+  [`crypto.createHash('sha256').update(Buffer.alloc(5_000_000)).digest()`, 'noticeable'],
+  [`crypto.createHash('sha256').update(await fs.promises.readFile(path)).digest()`, 'noticeable'],
 
   [`new DatabaseSync('app.db')`, 'noticeable'],
   [`new DatabaseSync(':memory:')`, 'tiny'],
@@ -78,7 +83,8 @@ const judgements: readonly (readonly [string, string])[] = [
   [`Atomics.wait(flags, 0, 0, 10)`, 'noticeable'],
   [`Atomics.wait(flags, 0, 0, 10_000)`, 'long'],
   [`vm.runInNewContext(code, {}, { timeout: 1000 })`, 'long'],
-  [`vm.runInNewContext(code)`, ''],
+  [`vm.runInNewContext(code)`, 'noticeable'],
+  [`vm.runInThisContext(code)`, ''],
   [`inspector.open(9229)`, ''],
   [`inspector.open(9229, 'localhost', true)`, 'unbounded'],
   ['load(`./plugins/${name}`)', 'tiny'],
@@ -87,6 +93,21 @@ const judgements: readonly (readonly [string, string])[] = [
   [`require(name)`, 'tiny'],
   [`require([name], done)`, ''],
   [`JSON.parse(text)`, ''],
+  [`JSON.parse(await fs.promises.readFile(path, 'utf8'))`, 'noticeable'],
+  [`JSON.parse(await fs.promises.readFile('config.json', 'utf8'))`, ''],
+  [`JSON.stringify([1, 2, 3])`, ''],
+  [`JSON.stringify(new Array(50_000).fill(0))`, 'noticeable'],
+  [`JSON.stringify(new Array(5_000_000).fill(0))`, 'long'],
+  [`structuredClone(await (await fetch(path)).json())`, 'noticeable'],
+  [`list.sort()`, ''],
+  [`[3, 1, 2].sort()`, ''],
+  [`Array.from({ length: 1_000_000 }, Math.random).sort()`, 'long long'],
+  [`(await fs.promises.readdir(path)).sort()`, ''],
+  [`statement.all().sort(byName)`, 'noticeable noticeable'],
+  [`zlib.gzipSync(text)`, 'noticeable'],
+  [`zlib.gzipSync('a short text')`, 'tiny'],
+  [`zlib.gzipSync(Buffer.alloc(20_000_000))`, 'long'],
+  [`zlib.brotliCompressSync(Buffer.alloc(200_000))`, 'long'],
   [`process.stdout.write(text)`, ''],
 
   [`alert('x')`, 'unbounded'],
@@ -108,13 +129,16 @@ const judgements: readonly (readonly [string, string])[] = [
 describe('judgements by arguments', () => {
   for (const [code, expected] of judgements) {
     it(`${code}: ${expected || 'nothing'}`, () => {
-      const findings = analyzeText(`${head}\nexport async function operate() {\n  ${code};\n}\n`);
+      const all = analyzeText(`${head}\nexport async function operate() {\n  ${code};\n}\n`);
+      const findings = all.filter(({ context }) => context.name === 'operate');
       assert.deepEqual(findings.map(({ cost }) => cost.class).join(' '), expected);
     });
   }
 
   it('says the figures that it judged by', () => {
-    const [finding] = analyzeText(`${head}\nexport async function operate() { crypto.pbkdf2Sync(p, s, ROUNDS, 32, 'sha256'); }`);
+    const [finding] = analyzeText(`${head}\nexport async function operate() { crypto.pbkdf2Sync(p, s, ROUNDS, 32, 'sha256'); }`).filter(
+      ({ context }) => context.name === 'operate',
+    );
     assert.equal(finding?.cost.why, 'it hashes 600,000 times, about 300 ms');
   });
 });

@@ -177,6 +177,7 @@ export const packages: readonly string[] = [
   'pngjs@7.0.0',
   'postcss@8.5.33',
   'preact-render-to-string@6.8.2 preact@11.2.0',
+  'prettier@3.10.1',
   'prompt-sync@4.2.0',
   'proper-lockfile@4.1.2',
   'properties-reader@3.0.1',

@@ -59,11 +59,13 @@ export function instances(path: PythonPath): readonly Access[] {
 
 /** The operation of a row in an async function, and what a finding must stand under. */
 export function snippet(
-  { api }: Pick<BlockingRow, 'api'>,
+  { api, receiver }: Pick<BlockingRow, 'api' | 'receiver'>,
   args: string,
   index: number,
 ): { readonly text: string; readonly callee: string } {
   const path = parsePath(api);
+  if (receiver !== undefined)
+    return { text: around('', '', `(${receiver}).${path.member ?? ''}(${args})`), callee: `(${receiver}).${path.member ?? ''}` };
   const { head, params, callee } = pick(path.member === undefined ? accesses(path) : instances(path), index);
   return { text: around(head, params, statement(callee, path.member, args)), callee: found(callee, path.member) };
 }

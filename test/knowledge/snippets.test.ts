@@ -6,7 +6,7 @@ import type { Finding } from '../../src/core/findings';
 import type { BlockingRow } from '../../src/core/knowledge';
 import { tables } from '../../src/knowledge';
 import { analyzeText } from '../analysis';
-import { accesses, lookalike, pick, snippet, wayOut, type Snippet } from './snippets';
+import { accesses, accessesOf, lookalike, pick, snippet, wayOut, type Snippet } from './snippets';
 
 const path = '/src/example.ts';
 
@@ -17,7 +17,7 @@ describe('every row of knowledge about JavaScript', () => {
     it(`${row.use} ${row.api}`, () => {
       checkFound(row, snippetOf(row, index));
       assert.deepEqual(namesOf(analyzeText(lookalike(row, index), path)), [], lookalike(row, index));
-      if (row.harmless !== undefined) checkSilent(snippet(row, pick(accesses(row.api), index), row.harmless).text);
+      if (row.harmless !== undefined) checkSilent(snippet(row, pick(accessesOf(row), index), row.harmless).text);
       const freed = wayOut(row, index);
       if (freed !== undefined) checkSilent(freed);
     });
@@ -46,11 +46,11 @@ describe('every row of knowledge about JavaScript', () => {
 /** The use of the operation; in a loop if it is nothing outside of one. */
 function snippetOf(row: BlockingRow, index: number): Snippet {
   const plain = plainSnippet(row, index);
-  return analyzeText(plain.text, path).length > 0 ? plain : snippet(row, pick(accesses(row.api), index), row.example ?? '', true);
+  return analyzeText(plain.text, path).length > 0 ? plain : snippet(row, pick(accessesOf(row), index), row.example ?? '', true);
 }
 
 function plainSnippet(row: BlockingRow, index: number): Snippet {
-  return snippet(row, pick(accesses(row.api), index), row.example ?? '');
+  return snippet(row, pick(accessesOf(row), index), row.example ?? '');
 }
 
 function checkFound(row: BlockingRow, { text, callee }: Snippet): void {

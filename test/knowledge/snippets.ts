@@ -20,6 +20,11 @@ export interface Access {
   readonly callee: string;
 }
 
+/** All ways to get hold of what a row is about. */
+export function accessesOf({ api, receiver }: Pick<BlockingRow, 'api' | 'receiver'>): readonly Access[] {
+  return receiver === undefined ? accesses(api) : [{ head: '', param: '', callee: `${receiver}.${parseApi(api).member ?? ''}` }];
+}
+
 /** All ways to get hold of `api`. */
 export function accesses(api: string): readonly Access[] {
   const { module, names, member } = parseApi(api);

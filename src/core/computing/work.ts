@@ -2,7 +2,7 @@
 
 import type { CallGraph } from '../callGraph';
 import type { Hop, Work } from '../chain';
-import { classOfTime } from '../cost';
+import { classOf } from '../cost';
 import type { CallSite, Language, Value } from '../facts';
 import type { Cost } from '../knowledge';
 import type { FunctionId, Program, ProgramFile } from '../link/program';
@@ -16,8 +16,6 @@ export interface Surroundings {
   readonly program: Program;
   readonly graph: CallGraph;
   readonly resolver: Resolver;
-  /** Loops of literal bounds are reported from so many elementary steps on. */
-  readonly loopSteps: number;
 }
 
 /**
@@ -36,14 +34,14 @@ export function weighted(language: Language, steps: number): number {
   return steps * (stepsPerMs.javascript / stepsPerMs[language]);
 }
 
-function costOfSteps({ program, resolver, loopSteps }: Surroundings, steps: number, hops: readonly Hop[]): Cost | undefined {
+function costOfSteps({ program, resolver }: Surroundings, steps: number, hops: readonly Hop[]): Cost | undefined {
   const file = program.functions[hops.at(-1)?.caller ?? -1]?.file;
   if (!file) return undefined;
   const total = hops.slice(0, -1).reduce((product, hop) => product * roundsAround(program, resolver, hop), steps);
   const { language } = file.facts;
-  if (weighted(language, total) < loopSteps) return undefined;
+  if (weighted(language, total) < resolver.knowledge.thresholds.loopSteps) return undefined;
   const ms = total / stepsPerMs[language];
-  return { class: classOfTime(ms), why: `it takes about ${count(total)} steps before it gives the thread back` };
+  return { class: classOf(ms, resolver.knowledge.thresholds), why: `it takes about ${count(total)} steps before it gives the thread back` };
 }
 
 /** How often a call site is passed by literal bounds. */

@@ -2,6 +2,7 @@
 
 import type { CallSite, Value } from '../facts';
 import type { CallShape } from '../knowledge';
+import { sizeOf } from '../size';
 import type { ProgramFile } from './program';
 import type { Resolver } from './resolve';
 
@@ -9,8 +10,8 @@ import type { Resolver } from './resolve';
 export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): CallShape {
   const positional = site.args.filter((one) => one.kind !== 'keyword');
   const keyword = (name: string): Value | undefined => {
-    const passed = site.args.find((one) => one.kind === 'keyword' && one.name === name);
-    return passed?.kind === 'keyword' ? resolver.constant(file, passed.value) : undefined;
+    const passed = passedAs(site, name);
+    return passed && resolver.constant(file, passed);
   };
   const arg = (index: number, name?: string): Value | undefined => {
     const value = positional[index];
@@ -24,6 +25,10 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
     inLoop: site.loop !== undefined,
     arg,
     keyword,
+    size: (of, name) => {
+      const passed = of === 'receiver' ? receiverOf(site) : (positional[of] ?? passedAs(site, name));
+      return passed ? sizeOf(resolver, file, passed) : { kind: 'unknown' };
+    },
     types: (index) => {
       const value = positional[index];
       return value ? resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : [])) : [];
@@ -38,4 +43,13 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       return value !== undefined && resolver.resolve(file, value).some((target) => target.kind === 'function');
     },
   };
+}
+
+function passedAs({ args }: CallSite, name: string | undefined): Value | undefined {
+  const passed = args.find((one) => one.kind === 'keyword' && one.name === name);
+  return passed?.kind === 'keyword' ? passed.value : undefined;
+}
+
+function receiverOf({ callee }: CallSite): Value | undefined {
+  return callee.kind === 'member' ? callee.object : undefined;
 }

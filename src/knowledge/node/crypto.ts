@@ -3,7 +3,7 @@
 
 import type { BlockingRow, CallShape, Cost, CostClass } from '../../core/knowledge';
 import { called, callback, nameIn, nodeDocs, worker } from '../builders';
-import { about, classOf, count, isOn, literal, number, numberOption, unlessCallback } from '../judge';
+import { count, grows, isOn, literal, number, numberOption, takes, unlessCallback } from '../judge';
 
 /** A function with a twin that takes a callback and computes on another thread. */
 function crypto(heading: string, cost: BlockingRow['cost'], why: string, rest: Parameters<typeof called>[6] = {}): BlockingRow {
@@ -36,8 +36,7 @@ function either(
 export function pbkdf2(call: CallShape): CostClass | Cost {
   const rounds = number(call, 2);
   if (rounds === undefined) return 'noticeable';
-  const ms = rounds / 2000;
-  return { class: classOf(ms), why: `it hashes ${count(rounds)} times, ${about(ms)}` };
+  return takes(rounds / 2000, `hashes ${count(rounds)} times`);
 }
 
 function scrypt(call: CallShape): Cost {
@@ -45,15 +44,14 @@ function scrypt(call: CallShape): Cost {
   const r = numberOption(call, 3, 'r', 'blockSize') ?? 8;
   const p = numberOption(call, 3, 'p', 'parallelization') ?? 1;
   const ms = (n * r * p * 36) / (16_384 * 8);
-  return { class: classOf(ms), why: `it fills ${count((n * r * 128) / 1024)} KiB of memory again and again, ${about(ms)}` };
+  return takes(ms, `fills ${count((n * r * 128) / 1024)} KiB of memory again and again`);
 }
 
 function argon2(call: CallShape): CostClass | Cost {
   const memory = numberOption(call, 1, 'memory');
   const passes = numberOption(call, 1, 'passes');
   if (memory === undefined || passes === undefined) return 'long';
-  const ms = (memory * passes) / 1000;
-  return { class: classOf(ms), why: `it fills ${count(memory)} KiB of memory ${count(passes)} times, ${about(ms)}` };
+  return takes((memory * passes) / 1000, `fills ${count(memory)} KiB of memory ${count(passes)} times`);
 }
 
 const cheapKeys = /^(?:ec|ed\d+|x\d+|ml-|dh$)/;
@@ -72,7 +70,7 @@ function prime(call: CallShape): CostClass | Cost {
   const bits = number(call, 0);
   if (bits === undefined) return 'long';
   const safe = isOn(call, 1, 'safe');
-  const small = safe ? bits < 128 : bits < 768;
+  const small = safe ? bits <= 256 : bits < 768;
   return {
     class: small ? 'noticeable' : 'long',
     why: `it tries random numbers of ${count(bits)} bits until one is a ${safe ? 'safe ' : ''}prime`,
@@ -86,9 +84,15 @@ function newPrime(call: CallShape): Cost | undefined {
   return { class: 'unbounded', why: `it searches for a safe prime of ${count(bits)} bits, for seconds or minutes` };
 }
 
-function randomness(call: CallShape): CostClass {
-  return (number(call, 0) ?? 0) >= 1_000_000 ? 'noticeable' : 'tiny';
+function randomness(call: CallShape): CostClass | Cost {
+  const bytes = number(call, 0);
+  return bytes === undefined ? 'tiny' : takes(bytes / 1_500_000, `makes ${count(bytes)} random bytes`);
 }
+
+/** Half a gigabyte in a second: there are processors that do twice as much, and algorithms that do half of that. */
+const hashing = { bytes: 500_000, does: 'hashes' } as const;
+const inPieces = worker('Or pipe a stream into the hash, which gives the thread back between the pieces');
+const megabytes = 'Buffer.alloc(20_000_000)';
 
 const groupNote = 'Or use a group that is known already: `crypto.getDiffieHellman` needs no search';
 
@@ -108,7 +112,11 @@ export const cryptoRows: readonly BlockingRow[] = [
   crypto('generateKeySync(type, options)', 'tiny', 'makes a key of random bytes'),
   crypto('generatePrimeSync(size[, options])', prime, 'tries random numbers until one is a prime', { example: '2048' }),
   crypto('checkPrimeSync(candidate[, options])', 'noticeable', 'tests again and again whether the number can be divided'),
-  crypto('randomFillSync(buffer[, offset][, size])', 'tiny', 'fills the buffer with random bytes'),
+  crypto(
+    'randomFillSync(buffer[, offset][, size])',
+    grows({ of: 0, bytes: 1_500_000, does: 'fills', usual: 'tiny' }),
+    'fills the buffer with random bytes',
+  ),
   either('randomBytes(size[, callback])', 1, randomness, 'fills a buffer with random bytes', '16'),
   either(
     'sign(algorithm, data, key[, callback])',
@@ -150,5 +158,32 @@ export const cryptoRows: readonly BlockingRow[] = [
     worker(groupNote),
     nodeDocs('crypto', 'crypto.createDiffieHellman(primeLength[, generator])'),
     { example: '2048', harmless: 'prime' },
+  ),
+  called(
+    'sync-crypto',
+    'node:crypto.Hash#update',
+    grows({ of: 0, ...hashing }),
+    'hashes all the data that it is given before it returns',
+    inPieces,
+    nodeDocs('crypto', 'hash.update(data[, inputEncoding])'),
+    { example: megabytes, harmless: 'data' },
+  ),
+  called(
+    'sync-crypto',
+    'node:crypto.Hmac#update',
+    grows({ of: 0, ...hashing }),
+    'hashes all the data that it is given, for a keyed hash, before it returns',
+    inPieces,
+    nodeDocs('crypto', 'hmac.update(data[, inputEncoding])'),
+    { example: megabytes, harmless: 'data' },
+  ),
+  called(
+    'sync-crypto',
+    'node:crypto.hash',
+    grows({ of: 1, ...hashing }),
+    'hashes all the data at once',
+    inPieces,
+    nodeDocs('crypto', 'crypto.hash(algorithm, data[, options])'),
+    { since: 22, example: `'sha256', ${megabytes}`, harmless: "'sha256', data" },
   ),
 ];

@@ -1,15 +1,41 @@
-// node:zlib. The size of the data is not known, so all are noticeable: ten kilobytes take a fraction
-// of a millisecond, a few megabytes tens of milliseconds.
+// node:zlib. Where the size of the data is not known, all are noticeable: ten kilobytes take a fraction
+// of a millisecond, a few megabytes tens of milliseconds. Brotli's default quality is a hundred times as slow.
 
-import type { BlockingRow } from '../../core/knowledge';
+import type { BlockingRow, CallShape } from '../../core/knowledge';
 import { called, callback, nodeDocs, promise } from '../builders';
+import { type Growth, grows, type Judgement, numberOption } from '../judge';
 
 /** `gzipSync`, whose way out is `gzip`. */
 function zlib(name: string, parameter: string, why: string, since?: number): BlockingRow {
   const twin = callback(`node:zlib.${name}`, '`util.promisify` makes it awaitable; for long data use `stream/promises.pipeline`');
   const link = nodeDocs('zlib', `zlib.${name}Sync(${parameter}[, options])`);
-  return called('sync-compression', `node:zlib.${name}Sync`, 'noticeable', why, twin, link, since === undefined ? {} : { since });
+  return called('sync-compression', `node:zlib.${name}Sync`, speeds[name] ?? 'noticeable', why, twin, link, {
+    ...(since !== undefined && { since }),
+  });
 }
+
+const packing: Growth = { of: 0, bytes: 35_000, does: 'compresses', usual: 'noticeable' };
+const unpacking = grows({ of: 0, bytes: 150_000, does: 'unpacks', usual: 'noticeable' });
+
+/** Level 1 is some three times as fast as the default, 6. */
+function byLevel(call: CallShape): ReturnType<Judgement> {
+  const level = numberOption(call, 1, 'level') ?? 6;
+  return grows({ ...packing, bytes: level <= 3 ? 100_000 : 35_000 })(call);
+}
+
+/** Its default quality is the slowest of twelve. */
+function brotli(call: CallShape): ReturnType<Judgement> {
+  return call.argCount > 1 ? grows(packing)(call) : grows({ ...packing, bytes: 700 })(call);
+}
+
+const speeds: Readonly<Record<string, Judgement>> = {
+  ...Object.fromEntries(['gzip', 'deflate', 'deflateRaw'].map((name) => [name, byLevel])),
+  ...Object.fromEntries(
+    ['gunzip', 'inflate', 'inflateRaw', 'unzip', 'brotliDecompress', 'zstdDecompress'].map((name) => [name, unpacking]),
+  ),
+  brotliCompress: brotli,
+  zstdCompress: grows({ ...packing, bytes: 200_000 }),
+};
 
 const zipDocs = 'https://nodejs.org/api/zlib.html';
 

@@ -116,9 +116,19 @@ const minifiers: readonly BlockingRow[] = [
   library('svgo', 'cpu-call', github('svg/svgo'))('optimize', 'noticeable', 'parses the whole image and optimizes it', worker()),
 ];
 
+const prettier = library('prettier', 'cpu-call', 'https://prettier.io/docs/api');
+
+const formatters: readonly BlockingRow[] = [
+  prettier('format', 'long', `parses the whole text and prints it anew, ${awaitedHere}`, minifying),
+  prettier('formatWithCursor', 'long', `parses the whole text, prints it and moves the cursor, ${awaitedHere}`, minifying),
+  prettier('check', 'long', `parses the whole text and prints it to compare, ${awaitedHere}`, minifying),
+];
+
 const styleSheets: readonly BlockingRow[] = [
   sass('compile', 'long', 'reads the style sheet and all that it uses, and compiles them', sassWorker),
   sass('compileString', 'long', 'compiles the style sheet and all that it uses', sassWorker),
+  sass('compileAsync', 'long', `reads the style sheet and all that it uses, ${awaitedHere}`, sassWorker),
+  sass('compileStringAsync', 'long', `compiles the style sheet and all that it uses, ${awaitedHere}`, sassWorker),
   sass('renderSync', 'long', 'reads the style sheet and all that it uses, and renders them', sassWorker),
   sass('render', 'long', 'compiles on this thread, with a callback too', sassWorker),
   embedded('compile', 'long', 'waits until another process has compiled the style sheet', promise('sass-embedded.compileAsync')),
@@ -135,4 +145,11 @@ const styleSheets: readonly BlockingRow[] = [
   ),
 ];
 
-export const compilerRows: readonly BlockingRow[] = [...babelRows, ...nativeRows, ...typescriptRows, ...minifiers, ...styleSheets];
+export const compilerRows: readonly BlockingRow[] = [
+  ...babelRows,
+  ...nativeRows,
+  ...typescriptRows,
+  ...minifiers,
+  ...formatters,
+  ...styleSheets,
+];

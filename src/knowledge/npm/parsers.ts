@@ -3,7 +3,7 @@
 
 import type { BlockingRow, CallShape, CostClass, Remedy } from '../../core/knowledge';
 import { advice, github, library, used, worker } from '../builders';
-import { addsUp, isOn } from '../judge';
+import { addsUp, grows, isOn, type Judgement } from '../judge';
 
 const cheerio = library('cheerio', 'cpu-call', github('cheeriojs/cheerio'));
 const jsdom = library('jsdom', 'cpu-call', github('jsdom/jsdom'));
@@ -14,16 +14,26 @@ const jsYaml = library('js-yaml', 'cpu-call', github('nodeca/js-yaml'));
 const yaml = library('yaml', 'cpu-call', github('eemeli/yaml'));
 const csv = library('papaparse', 'cpu-call', github('mholt/PapaParse'));
 
+/** Bytes of a usual document in a millisecond. */
+function parsing(bytes: number, usual: CostClass | Judgement): Judgement {
+  return grows({ of: 0, bytes, does: 'parses', usual });
+}
+
 const large = worker('It pays for large texts only');
 const stream: Remedy = worker('For large texts a streaming parser (`saxes`, `htmlparser2`) gives the thread back between the pieces');
 const csvStream: Remedy = worker('Or use the streaming form, which computes here too, but in pieces');
 
 const html: readonly BlockingRow[] = [
-  cheerio('load', 'noticeable', 'parses the whole page', stream),
-  cheerio('loadBuffer', 'noticeable', 'guesses the encoding and parses the whole page', stream),
+  cheerio('load', parsing(5_000, 'noticeable'), 'parses the whole page', stream),
+  cheerio('loadBuffer', parsing(5_000, 'noticeable'), 'guesses the encoding and parses the whole page', stream),
   used('new', jsdom('JSDOM', 'long', 'builds a window, parses the whole page and runs its scripts if told to', worker())),
   jsdom('JSDOM.fragment', 'noticeable', 'parses the whole fragment', worker()),
-  library('node-html-parser', 'cpu-call', github('taoqf/node-html-parser'))('parse', 'noticeable', 'parses the whole page', stream),
+  library('node-html-parser', 'cpu-call', github('taoqf/node-html-parser'))(
+    'parse',
+    parsing(10_000, 'noticeable'),
+    'parses the whole page',
+    stream,
+  ),
   library('htmlparser2', 'cpu-call', github('fb55/htmlparser2'))(
     'parseDocument',
     'noticeable',
@@ -82,7 +92,7 @@ const xml: readonly BlockingRow[] = [
     inPieces(),
   ),
   xml2js('Builder#buildObject', addsUp, 'turns the whole value into a document', worker()),
-  fastXml('XMLParser#parse', addsUp, 'parses the whole document', stream),
+  fastXml('XMLParser#parse', parsing(10_000, addsUp), 'parses the whole document', stream),
   fastXml('XMLBuilder#build', addsUp, 'turns the whole value into a document', worker()),
   fastXml('XMLValidator.validate', addsUp, 'reads the whole document for errors', stream),
   library('@xmldom/xmldom', 'cpu-call', github('xmldom/xmldom'))('DOMParser#parseFromString', addsUp, 'parses the whole document', stream),
@@ -90,10 +100,10 @@ const xml: readonly BlockingRow[] = [
 ];
 
 const data: readonly BlockingRow[] = [
-  jsYaml('load', addsUp, 'parses the whole text', large),
+  jsYaml('load', parsing(6_000, addsUp), 'parses the whole text', large),
   jsYaml('loadAll', addsUp, 'parses all documents of the text', large),
   jsYaml('dump', addsUp, 'turns the whole value into text', large),
-  yaml('parse', addsUp, 'parses the whole text', large),
+  yaml('parse', parsing(1_000, addsUp), 'parses the whole text', large),
   yaml('parseDocument', addsUp, 'parses the whole text to a document', large),
   yaml('parseAllDocuments', addsUp, 'parses all documents of the text', large),
   yaml('stringify', addsUp, 'turns the whole value into text', large),
@@ -104,7 +114,19 @@ const data: readonly BlockingRow[] = [
     'parses the whole text',
     advice('`TOML.parse.async` gives the thread back between the pieces'),
   ),
-  library('csv-parse/sync', 'cpu-call', github('adaltas/node-csv'))('parse', 'noticeable', 'parses the whole table', csvStream),
+  library('csv-parse/sync', 'cpu-call', github('adaltas/node-csv'))(
+    'parse',
+    parsing(10_000, 'noticeable'),
+    'parses the whole table',
+    csvStream,
+  ),
+  library('csv-parse', 'cpu-call', github('adaltas/node-csv'))(
+    'parse',
+    withCallback,
+    'parses the whole table before it gives the thread back, with a callback too',
+    csvStream,
+    { example: 'data, () => {}', harmless: '{ columns: true }' },
+  ),
   library('csv-stringify/sync', 'cpu-call', github('adaltas/node-csv'))(
     'stringify',
     'noticeable',
@@ -128,6 +150,12 @@ const data: readonly BlockingRow[] = [
     worker('The first kilobytes are enough'),
   ),
 ];
+
+/** Without a callback it is a stream, which is given pieces. */
+function withCallback(call: CallShape): ReturnType<Judgement> {
+  const last = call.argCount - 1;
+  return last > 0 && call.isFunction(last) ? parsing(10_000, 'noticeable')(call) : undefined;
+}
 
 /** With `async: true` it gives the thread back between pieces. */
 function unlessInPieces(options: number): (call: CallShape) => ReturnType<typeof addsUp> {

@@ -2,65 +2,62 @@
 // may be large.
 
 import type { SizeRow } from '../../core/knowledge';
-import { asMuch, counted, outside } from '../sizes';
+import { asMuch, counted, entries, outside, usually } from '../sizes';
 import { pythonDocs } from './rows';
 
 const body = 'the body of a request';
 const answer = 'the answer of a server';
 const rows = 'the rows of a query without a limit';
 const content = 'what a file contains';
-const entries = 'the entries of a folder';
+const folder = 'the entries of a folder';
 const file = { file: true } as const;
 const list = { list: true } as const;
 
 const requests: readonly SizeRow[] = [
-  ...outside(body, 'https://www.starlette.io/requests/#body', 'py:starlette.requests.Request#', ['body', 'json', 'form']),
+  ...outside(body, 'https://www.starlette.io/requests/#body', 'py:starlette.requests.Request#', ['body', 'json', 'form'], usually),
   ...outside('an uploaded file', 'https://fastapi.tiangolo.com/reference/uploadfile/', 'py:fastapi.UploadFile#', ['read']),
-  // aiohttp takes 1 MB unless it is told `client_max_size`.
   ...outside(
     body,
     'https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.Application',
     'py:aiohttp.web.Request#',
     ['read', 'text', 'json', 'post'],
-    {
-      limit: 1_048_576,
-    },
+    usually,
   ),
-  ...outside(body, 'https://sanic.dev/en/guide/basics/request.html', 'py:sanic.Request#', ['json', 'body', 'form', 'files']),
-  ...outside(body, 'https://quart.palletsprojects.com/en/latest/reference/source/quart.wrappers.request.html', 'py:quart.request.', [
-    'get_json',
-    'get_data',
-    'json',
-    'data',
-    'form',
-    'files',
-  ]),
+  ...outside(body, 'https://sanic.dev/en/guide/basics/request.html', 'py:sanic.Request#', ['json', 'body', 'form'], usually),
+  ...outside(
+    body,
+    'https://quart.palletsprojects.com/en/latest/reference/source/quart.wrappers.request.html',
+    'py:quart.request.',
+    ['get_json', 'get_data', 'json', 'data', 'form'],
+    usually,
+  ),
   ...outside(
     body,
     'https://docs.djangoproject.com/en/stable/ref/request-response/',
     'py:django.http.HttpRequest#',
     ['body', 'POST', 'FILES'],
-    {
-      limit: 2_621_440,
-    },
+    usually,
   ),
-  ...outside(body, 'https://www.tornadoweb.org/en/stable/httputil.html', 'py:tornado.web.RequestHandler#', ['request.body']),
+  ...outside(body, 'https://www.tornadoweb.org/en/stable/httputil.html', 'py:tornado.web.RequestHandler#', ['request.body'], usually),
 ];
 
 const answers: readonly SizeRow[] = [
-  ...outside(answer, 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['json', 'text', 'content']),
-  ...outside(answer, 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['json', 'text', 'content', 'read', 'aread']),
-  ...outside(answer, 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['json', 'text', 'read']),
+  ...outside(answer, 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['json', 'text'], usually),
+  ...outside(answer, 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['json', 'text'], usually),
+  ...outside(answer, 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['json', 'text'], usually),
   ...outside(answer, pythonDocs('urllib.request', 'py:urllib.request.urlopen'), 'py:urllib.request.urlopen#', ['read', 'readlines']),
+  ...outside('a download', 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['content']),
+  ...outside('a download', 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['content', 'read', 'aread']),
+  ...outside('a download', 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['read']),
 ];
 
 const filesAndFolders: readonly SizeRow[] = [
   ...outside(content, pythonDocs('io', 'py:io.TextIOBase'), 'py:io.TextIOWrapper#', ['read', 'readlines', '__iter__', ''], file),
   ...outside(content, pythonDocs('pathlib', 'py:pathlib.Path.read_text'), 'py:pathlib.Path#', ['read_text', 'read_bytes'], file),
   ...outside(content, 'https://github.com/Tinche/aiofiles#readme', 'py:aiofiles.open#', ['read', 'readlines'], file),
-  ...outside(entries, pythonDocs('os', 'py:os.listdir'), 'py:os.', ['listdir', 'scandir'], list),
+  ...outside(folder, pythonDocs('os', 'py:os.listdir'), 'py:os.', ['listdir', 'scandir'], entries),
   ...outside('the folders of a tree', pythonDocs('os', 'py:os.walk'), 'py:os.', ['walk', 'fwalk'], list),
-  ...outside(entries, pythonDocs('pathlib', 'py:pathlib.Path.iterdir'), 'py:pathlib.Path#', ['iterdir', 'walk'], list),
+  ...outside(folder, pythonDocs('pathlib', 'py:pathlib.Path.iterdir'), 'py:pathlib.Path#', ['iterdir', 'walk'], entries),
   ...outside(
     'the paths that a pattern matches',
     pythonDocs('pathlib', 'py:pathlib.Path.glob'),
@@ -68,7 +65,7 @@ const filesAndFolders: readonly SizeRow[] = [
     ['glob', 'rglob'],
     list,
   ),
-  ...outside('the paths that a pattern matches', pythonDocs('glob', 'py:glob.glob'), 'py:glob.', ['glob', 'iglob'], list),
+  ...outside('the paths that a pattern matches', pythonDocs('glob', 'py:glob.glob'), 'py:glob.', ['glob', 'iglob'], entries),
   ...outside('the rows of a table in a file', pythonDocs('csv', 'py:csv.reader'), 'py:csv.', ['reader', 'DictReader'], list),
   ...outside(
     'the rows of a table in a file',
@@ -124,7 +121,8 @@ const derived: readonly SizeRow[] = [
 ];
 
 const made: readonly SizeRow[] = [
-  ...counted('py:builtins.', ['bytes', 'range']),
+  ...counted('py:builtins.', ['bytes']),
+  ...counted('py:builtins.', ['range'], true),
   ...counted('py:os.', ['urandom']),
   ...counted('py:secrets.', ['token_bytes', 'token_hex', 'token_urlsafe']),
   ...counted('py:random.', ['randbytes']),

@@ -3,6 +3,7 @@
 
 import type { BlockingRow } from '../../../core/knowledge';
 import { github } from '../../builders';
+import { grows } from '../../judge';
 import { bare, chains, each, extend, give, type Library, methods, operations, process, same, spoken, thread } from '../rows';
 
 const held = { gil: 'held', remedy: process('It pays for large texts only') } as const;
@@ -16,7 +17,9 @@ const jinja = operations('py:jinja2.', 'cpu-call', 'https://jinja.palletsproject
 const git = operations('py:git.', 'sync-process', 'https://gitpython.readthedocs.io/en/stable/reference.html');
 
 const parsers: readonly BlockingRow[] = [
-  soup('BeautifulSoup', 'noticeable', 'parses the whole page in Python', { example: 'data' }),
+  soup('BeautifulSoup', grows({ of: 0, bytes: 2_000, does: 'parses', usual: 'noticeable' }), 'parses the whole page in Python', {
+    example: 'data',
+  }),
   ...methods(soup, 'BeautifulSoup#', ['prettify', 'decode'], 'noticeable', (name) => `turns the whole page into text by ${name}`),
   ...each(
     lxml,
@@ -28,13 +31,13 @@ const parsers: readonly BlockingRow[] = [
   ...each(
     yaml,
     ['load', 'safe_load', 'full_load', 'load_all', 'safe_load_all', 'unsafe_load'],
-    'noticeable',
+    grows({ of: 0, bytes: 200, does: 'parses in pure Python', usual: 'noticeable' }),
     (name) => `parses the whole text in pure Python, by ${name}`,
   ).map((row) => ({ ...row, example: 'data' })),
   ...each(
     yaml,
     ['dump', 'safe_dump', 'dump_all', 'safe_dump_all'],
-    'noticeable',
+    grows({ of: 0, bytes: 400, elements: 15, does: 'writes in pure Python', usual: 'noticeable' }),
     (name) => `writes the whole object in pure Python, by ${name}`,
   ).map((row) => ({ ...row, example: 'data' })),
   ...each(

@@ -1,7 +1,8 @@
 // Archives and compression. Compressing computes without the interpreter's lock, so that a thread frees
 // the loop. Of one text of usual size nothing is said to be slow: it adds up in a loop.
 
-import type { BlockingRow } from '../../../core/knowledge';
+import type { BlockingRow, CostClass } from '../../../core/knowledge';
+import { grows, type Judgement } from '../../judge';
 import { ofPath, piecewise } from '../judge';
 import { bare, each, extend, give, type Library, same, standard } from '../rows';
 
@@ -54,14 +55,22 @@ const streams: readonly BlockingRow[] = [
 
 const once: readonly BlockingRow[] = [
   ...[zlib, gzip].flatMap((operation) => [
-    operation('compress', 'tiny', 'compresses all the data at once', { example: 'data' }),
-    operation('decompress', 'tiny', 'unpacks all the data at once', { example: 'data' }),
+    operation('compress', packs(30_000, 'tiny'), 'compresses all the data at once', { example: 'data' }),
+    operation('decompress', unpacks(150_000, 'tiny'), 'unpacks all the data at once', { example: 'data' }),
   ]),
-  ...[bz2, lzma].flatMap((operation) => [
-    operation('compress', 'noticeable', 'compresses all the data at once, slowly and well', { example: 'data' }),
-    operation('decompress', 'noticeable', 'unpacks all the data at once', { example: 'data' }),
-  ]),
+  bz2('compress', packs(4_000, 'noticeable'), 'compresses all the data at once, slowly and well', { example: 'data' }),
+  lzma('compress', packs(1_000, 'noticeable'), 'compresses all the data at once, slower and better than any other', { example: 'data' }),
+  bz2('decompress', unpacks(10_000, 'noticeable'), 'unpacks all the data at once', { example: 'data' }),
+  lzma('decompress', unpacks(20_000, 'noticeable'), 'unpacks all the data at once', { example: 'data' }),
 ];
+
+function packs(bytes: number, usual: CostClass): Judgement {
+  return grows({ of: 0, bytes, does: 'compresses', usual });
+}
+
+function unpacks(bytes: number, usual: CostClass): Judgement {
+  return grows({ of: 0, bytes, does: 'unpacks', usual });
+}
 
 export const compression: Library = {
   blocking: [...archives, ...streams, ...once],

@@ -3,9 +3,9 @@
 
 import type { BlockingRow, CallShape, Cost, CostClass } from '../../../core/knowledge';
 import { advice, promise } from '../../builders';
-import { about, classOf, count } from '../../judge';
+import { count, grows, takes } from '../../judge';
 import { literal, number, seconds } from '../judge';
-import { each, type Library, process, standard, thread } from '../rows';
+import { each, give, type Library, operations, process, pythonDocs, standard, thread } from '../rows';
 
 const held = { gil: 'held', remedy: process('It pays for large data only') } as const;
 const released = { gil: 'released' } as const;
@@ -17,12 +17,11 @@ const imports = standard('importlib', 'py:importlib.', 'sync-import', {
 const platform = standard('platform', 'py:platform.', 'sync-process', { remedy: thread('Or ask once, while the program starts') });
 const person = advice('Read it on another thread: `await asyncio.to_thread(input)`');
 
-/** By the number of rounds: 3,500 of SHA-256 a millisecond. */
+/** By the number of rounds: 2,500 of SHA-256 a millisecond. */
 function pbkdf2(call: CallShape): CostClass | Cost {
   const rounds = number(call, 3, 'iterations');
   if (rounds === undefined) return 'long';
-  const ms = rounds / 3500;
-  return { class: classOf(ms), why: `it hashes ${count(rounds)} times, ${about(ms)}` };
+  return takes(rounds / 2500, `hashes ${count(rounds)} times`);
 }
 
 /** By the memory that it fills: 16,384 blocks of 1 KiB in 43 ms. */
@@ -30,7 +29,15 @@ function scrypt(call: CallShape): CostClass | Cost {
   const [n, r, p] = ['n', 'r', 'p'].map((name) => literal(call.keyword(name)));
   if (typeof n !== 'number' || typeof r !== 'number' || typeof p !== 'number') return 'noticeable';
   const ms = (n * r * p * 43) / (16_384 * 8);
-  return { class: classOf(ms), why: `it fills ${count((n * r * 128) / 1024)} KiB of memory, ${about(ms)}` };
+  return takes(ms, `fills ${count((n * r * 128) / 1024)} KiB of memory`);
+}
+
+/** Faster than the square of the number, and slower than the number: 3 ms for 10,000. */
+function factorial(call: CallShape): CostClass | Cost | undefined {
+  const n = number(call, 0);
+  if (n === undefined) return undefined;
+  const cost = takes(4 * (n / 10_000) ** 1.8, `multiplies ${count(n)} numbers, which get longer and longer`);
+  return cost.class === 'tiny' ? undefined : cost;
 }
 
 /** A module by its literal name is mostly loaded already; one of a computed name is new. */
@@ -100,7 +107,12 @@ const loading: readonly BlockingRow[] = [
 ];
 
 const computing: readonly BlockingRow[] = [
-  standard('copy', 'py:copy.', 'cpu-call', held)('deepcopy', 'tiny', 'copies the object and everything that it holds', { example: 'data' }),
+  standard('copy', 'py:copy.', 'cpu-call', held)(
+    'deepcopy',
+    grows({ of: 0, bytes: 8_000, elements: 1_500, does: 'copies', usual: 'tiny' }),
+    'copies the object and everything that it holds',
+    { example: 'data' },
+  ),
   standard('timeit', 'py:timeit.', 'cpu-call', held)('timeit', 'long', 'runs the code again and again', { example: "'1'" }),
   standard('gc', 'py:gc.', 'cpu-call', { gil: 'held', remedy: advice('Leave it to the interpreter, or call `gc.freeze` once at startup') })(
     'collect',
@@ -116,4 +128,99 @@ const computing: readonly BlockingRow[] = [
   }),
 ];
 
-export const computingAndWaiting: Library = { blocking: [...hashing, ...waiting, ...loading, ...computing] };
+/** Half a gigabyte in a second: there are processors that do twice as much, and algorithms that do half of that. */
+const digest = { bytes: 500_000, does: 'hashes' } as const;
+const algorithms = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_256', 'sha3_512', 'blake2b', 'blake2s'];
+const megabytes = 'bytes(10_000_000)';
+const numbers = 'range(10_000_000)';
+
+const digests: readonly BlockingRow[] = [
+  ...algorithms.map((name) =>
+    hashlib(name, grows({ of: 0, ...digest, keyword: 'data' }), `hashes all the data at once, by ${name}`, {
+      example: megabytes,
+      harmless: 'data',
+    }),
+  ),
+  hashlib('new', grows({ of: 1, ...digest, keyword: 'data' }), 'hashes all the data that the new hash is given', {
+    example: `'md5', ${megabytes}`,
+    harmless: "'md5', data",
+  }),
+  operations('py:_hashlib.', 'sync-crypto', pythonDocs('hashlib', 'py:hashlib.hash.update'), released)(
+    'HASH#update',
+    grows({ of: 0, ...digest }),
+    'hashes all the data that it is given more',
+    { example: megabytes, harmless: 'data' },
+  ),
+];
+
+const json = standard('json', 'py:json.', 'cpu-call', held);
+const pickle = standard('pickle', 'py:pickle.', 'cpu-call', held);
+const base64 = standard('base64', 'py:base64.', 'cpu-call', held);
+const random = standard('random', 'py:random.', 'cpu-call', held);
+const statistics = standard('statistics', 'py:statistics.', 'cpu-call', held);
+const functions = standard('functions', 'py:builtins.', 'cpu-call', held);
+const lists = standard('stdtypes', 'py:builtins.list#', 'cpu-call', held);
+
+/** Of one value of usual size these take microseconds: they are told only where it is seen to be large, or may be. */
+const data: readonly BlockingRow[] = [
+  json('loads', grows({ of: 0, bytes: 40_000, elements: 10_000, does: 'parses' }), 'parses the whole text', {
+    example: "'0' * 10_000_000",
+    harmless: 'data',
+  }),
+  json('dumps', grows({ of: 0, bytes: 40_000, elements: 5_000, does: 'turns into text' }), 'turns the whole value into text', {
+    example: '[0] * 10_000_000',
+    harmless: 'data',
+  }),
+  pickle('loads', grows({ of: 0, bytes: 20_000, elements: 20_000, does: 'builds the objects of' }), 'builds all the objects', {
+    example: megabytes,
+    harmless: 'data',
+  }),
+  pickle('dumps', grows({ of: 0, bytes: 60_000, elements: 25_000, does: 'turns into bytes' }), 'turns all the objects into bytes', {
+    example: '[0] * 10_000_000',
+    harmless: 'data',
+  }),
+  ...each(
+    base64,
+    ['b64encode', 'b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode'],
+    grows({ of: 0, bytes: 250_000, does: 'goes through' }),
+    (name) => `goes through all the bytes in ${name}`,
+  ).map((row) => ({ ...row, example: megabytes, harmless: 'data' })),
+  functions('sorted', grows({ of: 0, elements: 3_000, does: 'sorts' }), 'compares the elements with each other', {
+    example: numbers,
+    harmless: 'data',
+  }),
+  lists('sort', grows({ of: 'receiver', elements: 3_000, does: 'sorts' }), 'compares the elements with each other, to sort them in place', {
+    receiver: '[0] * 10_000_000',
+  }),
+  ...each(
+    functions,
+    ['sum', 'min', 'max', 'list', 'tuple', 'set'],
+    grows({ of: 0, elements: 20_000, does: 'goes through' }),
+    (name) => `goes through all the elements for ${name}`,
+  ).map((row) => ({ ...row, example: numbers, harmless: 'data' })),
+  random('shuffle', grows({ of: 0, elements: 1_000, does: 'shuffles' }), 'moves every element', {
+    example: '[0] * 10_000_000',
+    harmless: 'data',
+  }),
+  ...each(
+    statistics,
+    ['mean', 'median', 'stdev', 'variance', 'mode', 'quantiles'],
+    grows({ of: 0, elements: 1_000, does: 'goes through' }),
+    (name) => `goes through all the numbers, exactly, for the ${name}`,
+  ).map((row) => ({ ...row, example: numbers, harmless: 'data' })),
+  standard('math', 'py:math.', 'cpu-call', held)('factorial', factorial, 'multiplies all the numbers up to it', {
+    example: '100_000',
+    harmless: '10',
+  }),
+  standard('ast', 'py:ast.', 'cpu-call', held)(
+    'parse',
+    grows({ of: 0, bytes: 400, does: 'parses' }),
+    'parses the whole program to a tree of objects',
+    { example: "'a = 1;' * 100_000", harmless: 'data' },
+  ),
+];
+
+export const computingAndWaiting: Library = {
+  blocking: [...hashing, ...waiting, ...loading, ...computing, ...digests, ...data],
+  returns: give('py:_hashlib.HASH#', 'py:hashlib.', ...algorithms, 'new'),
+};

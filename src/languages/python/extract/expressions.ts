@@ -18,8 +18,10 @@ export const expressionHandlers: Handlers = {
   subscript: (x, node) => subscript(x, node),
   call: (x, node) => call(x, node),
   await: (x, node) => {
-    const value = x.visit(node.children[0]);
-    x.markAwaited(value);
+    const [awaited] = node.children;
+    const value = x.visit(awaited);
+    // What a call gives may be known by more than its place; its own site is the last in it all the same.
+    x.markAwaited(awaited?.type === 'call' ? { kind: 'call', call: x.calls.length - 1 } : value);
     x.addAwait(value);
     return { kind: 'await', value };
   },
