@@ -8,7 +8,9 @@ import type {
   EntryRow,
   ExitRow,
   KnowledgeTables,
+  MatchRow,
   PassRow,
+  PatternRow,
   ProgramNames,
   RootExportRow,
   RootRow,
@@ -38,6 +40,13 @@ export interface Knowledge {
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back, as it is or called, if it does so. */
   passedOn(api: string): PassRow | undefined;
+  pattern(api: string): PatternRow | undefined;
+  /** How the function `api` matches a text against a pattern, if it does. */
+  match(api: string): MatchRow | undefined;
+  /** What is known of methods of this name that match, of patterns and of texts. */
+  matchMethods(language: Language, name: string): readonly MatchRow[];
+  /** The letter of the flag that a constant stands for. */
+  patternFlag(api: string): string | undefined;
   /** True if decorating a function with `api` keeps what it gave. */
   memoises(api: string): boolean;
   /** True if calling `api` makes its first argument extend its second. */
@@ -65,6 +74,13 @@ export interface Knowledge {
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
+  const patterns = new Map(tables.patterns.map((row) => [row.api, row]));
+  const matches = new Map(tables.matches.map((row) => [row.api, row]));
+  const methods = groupBy(
+    tables.matches.filter(({ api }) => api.includes('#')),
+    ({ api }) => `${api.startsWith('py:') ? 'python' : 'javascript'} ${lastName(api)}`,
+  );
+  const patternFlags = new Map(tables.patternFlags.map(({ api, letter }) => [api, letter]));
   const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
@@ -106,6 +122,10 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
+    pattern: (api) => patterns.get(api),
+    match: (api) => matches.get(api),
+    matchMethods: (language, name) => methods.get(`${language} ${name}`) ?? [],
+    patternFlag: (api) => patternFlags.get(api),
     memoises: (api) => memoising.has(api),
     extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),

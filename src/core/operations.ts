@@ -11,12 +11,15 @@ import { shapeOf } from './link/shape';
 
 export type Operations = ReadonlyMap<CallSite, Reached>;
 
+/** What a call site does that no row of a table tells by the name of what it calls. */
+export type OperationFinder = (caller: ProgramFunction, site: CallSite) => BlockingRow | undefined;
+
 /** All operations, by call site. */
-export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): Operations {
+export function findOperations(program: Program, graph: CallGraph, resolver: Resolver, finders: readonly OperationFinder[]): Operations {
   const found = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
     for (const site of graph.sites[caller.id] ?? []) {
-      const reached = operationAt(program, caller, site, resolver);
+      const reached = operationAt(program, caller, site, resolver) ?? computedAt(caller, site, resolver, finders);
       if (reached) found.set(site, reached);
     }
   }
@@ -28,6 +31,20 @@ function operationAt(program: Program, caller: ProgramFunction, site: CallSite, 
   if (site.use === 'import') return undefined;
   for (const target of resolver.callee(caller.file, site)) {
     const row = target.kind === 'api' ? apiRow(resolver, caller.file, site, target.path) : annotatedRow(program, site, target);
+    const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
+    if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
+  }
+  return undefined;
+}
+
+function computedAt(
+  caller: ProgramFunction,
+  site: CallSite,
+  resolver: Resolver,
+  finders: readonly OperationFinder[],
+): Reached | undefined {
+  for (const find of finders) {
+    const row = find(caller, site);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));
     if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }

@@ -22,6 +22,7 @@ import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
 import { npmAliases, npmInherits, npmPasses, npmReturns, npmRows } from './npm';
 import { passes } from './passes';
+import { matches, patternFlags, patterns } from './patterns';
 import { python } from './python';
 import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
@@ -56,6 +57,9 @@ export const tables: KnowledgeTables = {
   environments,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
+  patterns,
+  matches,
+  patternFlags,
   extending,
   memoising: python.memoising,
   aliases: [...aliases, ...frameworks.aliases, ...npmAliases, ...python.aliases],

@@ -145,6 +145,8 @@ export class Resolver {
         return this.resolveChoice(file, value);
       case 'comparison':
         return [{ kind: 'test', file, value }];
+      case 'regex':
+        return [{ kind: 'pattern', pattern: value.pattern, flags: value.flags }];
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
