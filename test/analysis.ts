@@ -32,8 +32,11 @@ export function analyzeTexts(
 ): readonly Finding[] {
   const merged = mergeSettings(defaultSettings, settings);
   const files = Object.entries(texts).map(([path, text]) => supportFor(path).extract(path, text));
-  return analyze(files, { knowledge: createKnowledge(tables, merged), settings: merged, project }, (question) => decideAtOnce(question) ?? decide(question))
-    .findings;
+  return analyze(
+    files,
+    { knowledge: createKnowledge(tables, merged), settings: merged, project },
+    (question) => decideAtOnce(question) ?? decide(question),
+  ).findings;
 }
 
 function supportFor(path: string): LanguageSupport {

@@ -28,10 +28,12 @@ export class SlowMatches {
   rowAt(file: ProgramFile, site: CallSite): BlockingRow | undefined {
     for (const row of site.use === 'call' ? this.matchesAt(file, site) : []) {
       const text = textAt(row, site);
-      if (!text || isShort(this.resolver, file, text)) continue;
+      const length = text ? longest(this.resolver, file, text) : 0;
+      if (length === 0) continue;
       for (const pattern of this.patternsAt(row, file, site)) {
         const verdict = this.verdict(pattern, row, file.facts.language);
-        if (verdict && verdict.growth !== 'harmless') return slowRow(row, pattern, verdict, file.facts.language);
+        if (verdict && verdict.growth !== 'harmless' && !isQuick(verdict, length))
+          return slowRow(row, pattern, verdict, file.facts.language);
       }
     }
     return undefined;
@@ -42,7 +44,9 @@ export class SlowMatches {
     const { callee } = site;
     const methods = callee.kind === 'member' ? knowledge.matchMethods(file.facts.language, callee.name) : [];
     if (methods.length === 0 && file.facts.language === 'javascript') return [];
-    const functions = this.resolver.callee(file, site).flatMap((target) => (target.kind === 'api' ? (knowledge.match(target.path) ?? []) : []));
+    const functions = this.resolver
+      .callee(file, site)
+      .flatMap((target) => (target.kind === 'api' ? (knowledge.match(target.path) ?? []) : []));
     return [...methods, ...functions];
   }
 
@@ -69,21 +73,52 @@ function textAt({ text }: MatchRow, { callee, args }: CallSite): Value | undefin
   return passed(args, text, 'string');
 }
 
-/** True for what is written in the program, and for pieces of a fixed length. */
-function isShort(resolver: Resolver, file: ProgramFile, value: Value): boolean {
+/** How many characters a text has at most, as far as it is written in the program or cut to a fixed length. */
+function longest(resolver: Resolver, file: ProgramFile, value: Value): number {
   const constant = resolver.constant(file, value);
-  if (constant.kind === 'choice') return constant.options.every((option) => isShort(resolver, file, option));
-  if (constant.kind !== 'call') return !/^(?:name|import|member|element|param|await|this|typed|unknown|fileName)$/.test(constant.kind);
-  const site = file.facts.calls[constant.call];
-  return site?.callee.kind === 'member' && cutting.test(site.callee.name) && site.args.length > 0 && site.args.every(isNumber);
+  switch (constant.kind) {
+    case 'choice':
+      return Math.max(...constant.options.map((option) => longest(resolver, file, option)));
+    case 'call':
+      return longestResult(resolver, file, file.facts.calls[constant.call]);
+    case 'literal':
+    case 'regex':
+    case 'function':
+    case 'object':
+    case 'comparison':
+    case 'shifted':
+      return 0;
+    default:
+      return Infinity;
+  }
 }
 
-/** Methods of texts and numbers that give a text of so many characters, if they are given numbers. */
-const cutting = /^(?:slice|substring|substr|charAt|at|toFixed|toString)$/;
-
-function isNumber(value: Value): boolean {
-  return value.kind === 'literal' && typeof value.value === 'number';
+function longestResult(resolver: Resolver, file: ProgramFile, site: CallSite | undefined): number {
+  if (site?.use !== 'call' || site.callee.kind !== 'member') return Infinity;
+  const { object, name } = site.callee;
+  const [start, end] = site.args.map((arg) => numberOf(resolver.constant(file, arg)));
+  if (name === 'substr' && end !== undefined) return end;
+  if ((name === 'slice' || name === 'substring') && start !== undefined && end !== undefined && end >= 0) return Math.max(0, end - start);
+  return keeping.test(name) ? longest(resolver, file, object) : Infinity;
 }
+
+/** Methods of texts that give no longer ones, or hardly. */
+const keeping = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|toLowerCase|toUpperCase|lower|upper|replace|replaceAll|normalize)$/;
+
+function numberOf(value: Value): number | undefined {
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** True if no text of this length takes more than some milliseconds. */
+function isQuick(verdict: SlowVerdict, length: number): boolean {
+  const { attack } = verdict;
+  const repeated = attack.filter(({ times }) => times > 1);
+  if (verdict.growth === 'exponential') return length / Math.max(1, ...repeated.map(({ text }) => text.length)) < quickDoublings;
+  return (length / verdict.degree) ** verdict.degree < quickSteps;
+}
+
+const quickDoublings = 18;
+const quickSteps = 300_000;
 
 function slowRow(match: MatchRow, { pattern, flags }: PatternTarget, verdict: SlowVerdict, language: Language): BlockingRow {
   const name = plain(language === 'javascript' ? `/${pattern}/${flags}` : pattern);
@@ -120,12 +155,17 @@ function costOf(verdict: SlowVerdict): Cost {
 
 /** As the language would write the text. */
 function shown(attack: Attack, language: Language): string {
-  const pieces = attack.map(({ text, times }) => {
+  const pieces = joined(attack).map(({ text, times }) => {
     const quoted = quote(text);
     if (times === 1) return quoted;
     return language === 'python' ? `${quoted} * ${times}` : `${quoted}.repeat(${times})`;
   });
   return pieces.join(' + ');
+}
+
+/** What is repeated twice is repeated longer. */
+function joined(attack: Attack): Attack {
+  return attack.filter(({ text, times }, at) => times === 1 || text !== attack[at + 1]?.text);
 }
 
 function quote(text: string): string {

@@ -37,12 +37,7 @@ function operationAt(program: Program, caller: ProgramFunction, site: CallSite, 
   return undefined;
 }
 
-function computedAt(
-  caller: ProgramFunction,
-  site: CallSite,
-  resolver: Resolver,
-  finders: readonly OperationFinder[],
-): Reached | undefined {
+function computedAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, finders: readonly OperationFinder[]): Reached | undefined {
   for (const find of finders) {
     const row = find(caller, site);
     const cost = row && costOf(row, shapeOf(resolver, caller.file, site));

@@ -70,4 +70,7 @@ const flagNames: Readonly<Record<string, string>> = {
   DEBUG: '',
 };
 
-export const patternFlags: readonly PatternFlagRow[] = Object.entries(flagNames).map(([name, letter]) => ({ api: `py:re.${name}`, letter }));
+export const patternFlags: readonly PatternFlagRow[] = Object.entries(flagNames).map(([name, letter]) => ({
+  api: `py:re.${name}`,
+  letter,
+}));

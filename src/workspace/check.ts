@@ -34,7 +34,10 @@ interface CheckOptions {
  * Analyzes files and folders as one program. What cannot be read becomes a problem.
  * @throws the signal's reason once it is aborted
  */
-export async function check(paths: readonly string[], { cwd, settings: given, threadScript, patternScript, signal }: CheckOptions): Promise<Report> {
+export async function check(
+  paths: readonly string[],
+  { cwd, settings: given, threadScript, patternScript, signal }: CheckOptions,
+): Promise<Report> {
   const startedAt = performance.now();
   const starts = paths.map((path) => absolutePath(cwd, path));
   const settings = given ?? (await findSettings(commonPath(starts)));

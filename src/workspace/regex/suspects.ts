@@ -82,11 +82,18 @@ class Suspicion {
       case 'Quantifier':
         return this.quantifier(node, chains);
       case 'Backreference':
-        if (this.atOnce) throw new Undecided();
-        return few([...chains, ...this.loop(all, chains)]);
+        return this.backreference(node, chains);
       default:
         return chains;
     }
+  }
+
+  /** It reads what its group has read: as much as it likes, and most probably once. */
+  private backreference({ resolved }: AST.Backreference, chains: readonly Chain[]): readonly Chain[] {
+    if (this.atOnce) throw new Undecided();
+    const groups = [resolved].flat();
+    const again = groups.flatMap((group) => this.once(group, chains));
+    return few([...again, ...chains, ...this.loop(all, chains)]);
   }
 
   /** What stands in a lookaround ends there: nothing goes on with how it matched. */
@@ -130,7 +137,7 @@ class Suspicion {
     return min === 0 ? few([...chains, ...through]) : through;
   }
 
-  private once(element: AST.QuantifiableElement, chains: readonly Chain[]): readonly Chain[] {
+  private once(element: AST.Element, chains: readonly Chain[]): readonly Chain[] {
     const outer = this.isInside;
     this.isInside = true;
     const through = this.element(element, chains);
