@@ -18,11 +18,15 @@ interface Part {
 }
 
 const nothing: Part = { first: [], last: [], isEmpty: true };
+/** Nothing can be read behind it: `$` within a loop. */
+const deadEnd: Part = { first: [], last: [], isEmpty: false };
 
 export class LoopAutomaton {
   private readonly sets: CharSet[] = [];
   private readonly next: number[][] = [];
   private readonly entries: readonly number[];
+  /** The characters that texts are made of where there is a choice. */
+  private preferred: CharSet = [];
 
   /** Throws `Undecided` if the body is too large. */
   constructor(
@@ -44,31 +48,40 @@ export class LoopAutomaton {
     );
   }
 
-  /** A text that leads back to where it began in two ways, if there is one. */
-  get ambiguousText(): string | undefined {
+  /** A text that leads back to where it began in two ways, if there is one, and the text that leads there from the loop's entry. */
+  ambiguousText(preferred: CharSet): AmbiguousText | undefined {
+    this.preferred = preferred;
     return this.doubledWay() ?? this.partedWays();
   }
 
   /** Two operators lead from one state to another: `(a+)+`. */
-  private doubledWay(): string | undefined {
+  private doubledWay(): AmbiguousText | undefined {
     for (const [from, ways] of this.next.entries()) {
       const doubled = ways.find((way, at) => ways.indexOf(way) !== at);
       const back = doubled === undefined ? undefined : this.route([doubled, doubled], ([a]) => a === from, true);
-      if (doubled !== undefined && back) return this.textOf([[doubled, doubled], ...back]);
+      if (doubled !== undefined && back) return this.around(from, [[doubled, doubled], ...back]);
     }
     return undefined;
   }
 
   /** Two ways part at a state, read the same, and meet again. */
-  private partedWays(): string | undefined {
+  private partedWays(): AmbiguousText | undefined {
     for (const state of this.sets.keys()) {
       const parting = this.pairsAfter([state, state]).filter(([a, b]) => a < b);
       for (const pair of parting) {
         const meeting = this.route(pair, ([a, b]) => a === b, false);
         const met = meeting?.at(-1);
         const back = met && this.route(met, ([a]) => a === state, true);
-        if (meeting && back) return this.textOf([pair, ...meeting, ...back]);
+        if (meeting && back) return this.around(state, [pair, ...meeting, ...back]);
       }
+    }
+    return undefined;
+  }
+
+  private around(state: number, route: readonly Pair[]): AmbiguousText | undefined {
+    for (const entry of this.entries) {
+      const way = this.route([entry, entry], ([a]) => a === state, true);
+      if (way) return { entry: this.textOf([[entry, entry], ...way]), text: this.textOf(route) };
     }
     return undefined;
   }
@@ -109,7 +122,7 @@ export class LoopAutomaton {
   }
 
   private textOf(pairs: readonly Pair[]): string {
-    return pairs.map(([a, b]) => typical(intersection(this.sets[a] ?? all, this.sets[b] ?? all))).join('');
+    return pairs.map(([a, b]) => typical(intersection(this.sets[a] ?? all, this.sets[b] ?? all), this.preferred)).join('');
   }
 
   private part(node: AST.Element): Part {
@@ -123,6 +136,8 @@ export class LoopAutomaton {
         return this.quantified(node);
       case 'Backreference':
         return { ...this.state(all), isEmpty: true };
+      case 'Assertion':
+        return (node.kind === 'start' || node.kind === 'end') && !this.flags.multiline ? deadEnd : nothing;
       default:
         return nothing;
     }
@@ -173,6 +188,11 @@ export class LoopAutomaton {
   private connect(from: readonly number[], to: readonly number[]): void {
     for (const state of from) this.next[state]?.push(...to);
   }
+}
+
+interface AmbiguousText {
+  readonly entry: string;
+  readonly text: string;
 }
 
 /** Two states that the same text leads to. */

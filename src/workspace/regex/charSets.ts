@@ -105,9 +105,9 @@ function complement(set: CharSet): CharSet {
   return starts.flatMap((start, at): CharSet => (start <= (ends[at] ?? last) ? [[start, ends[at] ?? last]] : none));
 }
 
-/** A character that a person can read, if there is one. */
-export function typical(set: CharSet): string {
-  const [found] = readable.flatMap((range) => intersection(set, [range]).slice(0, 1));
+/** A character that a person can read, if there is one; `preferred` ranges first. */
+export function typical(set: CharSet, preferred: CharSet = []): string {
+  const [found] = [...preferred, ...readable].flatMap((range) => intersection(set, [range]).slice(0, 1));
   return String.fromCodePoint((found ?? set[0] ?? [97])[0]);
 }
 

@@ -18,7 +18,7 @@ export function confirmed(regex: RegExp, suspects: readonly Suspect[]): { degree
 
 const mostSuspects = 16;
 /** What no pattern expects at the end; one of them makes the match fail. */
-const ends = ['', '!', '\n', '\n\n!', '\0'];
+const ends = ['', '!', 'a', '\n', '\n\n!', '\0'];
 
 /** The text of the first length that is slow; none if it is not, however long. */
 function slowText(regex: RegExp, { degree, pieces }: Suspect, end: string): Attack | undefined {

@@ -119,16 +119,15 @@ class Suspicion {
 
   private suspectDoubling(automaton: LoopAutomaton, chains: readonly Chain[]): void {
     if (this.atOnce) throw new Undecided();
-    const text = automaton.ambiguousText;
     const way = chains.find(({ degree }) => degree === 0) ?? start;
-    if (text !== undefined)
-      this.suspects.push({
-        degree: Infinity,
-        pieces: [
-          { text: wordOf(way.passed, all), isRepeated: false },
-          { text, isRepeated: true },
-        ],
-      });
+    for (const preferred of preferences) {
+      const found = automaton.ambiguousText(preferred);
+      if (!found) return;
+      const entry = { text: wordOf(way.passed, all) + found.entry, isRepeated: false };
+      // A letter more, in case that what follows the loop would match too early.
+      for (const text of [found.text, found.text + typical(automaton.letters, preferred)])
+        this.suspects.push({ degree: Infinity, pieces: [entry, { text, isRepeated: true }] });
+    }
   }
 
   private copies(element: AST.QuantifiableElement, min: number, max: number, chains: readonly Chain[]): readonly Chain[] {
@@ -156,6 +155,8 @@ class Suspicion {
   }
 }
 
+/** What follows a loop may read letters, or digits. */
+const preferences: readonly CharSet[] = [[], [[48, 57]]];
 /** A bound of that many repetitions is none to speak of. */
 const manyTimes = 30;
 const mostChains = 120;
