@@ -90,6 +90,7 @@ const builds = [
   { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { server: 'src/server/main.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { scanner: 'src/server/scanner/main.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { patterns: 'src/workspace/regex/main.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { extractor: 'src/workspace/extractor.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } },
   {

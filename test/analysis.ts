@@ -9,6 +9,7 @@ import { defaultSettings, mergeSettings, type SomeSettings } from '../src/core/s
 import { tables as realTables } from '../src/knowledge';
 import { javascript } from '../src/languages/javascript';
 import type { LanguageSupport } from '../src/languages/language';
+import { decide, decideAtOnce } from '../src/workspace/regex/decide';
 import { languageOf, loadLanguage } from '../src/workspace/languages';
 
 let python: LanguageSupport | undefined;
@@ -31,7 +32,11 @@ export function analyzeTexts(
 ): readonly Finding[] {
   const merged = mergeSettings(defaultSettings, settings);
   const files = Object.entries(texts).map(([path, text]) => supportFor(path).extract(path, text));
-  return analyze(files, { knowledge: createKnowledge(tables, merged), settings: merged, project }).findings;
+  return analyze(
+    files,
+    { knowledge: createKnowledge(tables, merged), settings: merged, project },
+    (question) => decideAtOnce(question) ?? decide(question),
+  ).findings;
 }
 
 function supportFor(path: string): LanguageSupport {

@@ -4,6 +4,8 @@ export interface Io {
   readonly cwd: string;
   /** The built script for further threads, if it is there. */
   readonly threadScript?: string;
+  /** The same for the thread that decides about regular expressions. */
+  readonly patternScript?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True if standard output is a terminal. */
   readonly isTerminal: boolean;

@@ -9,6 +9,7 @@ process.stderr.on('error', ignoreClosedPipe);
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   threadScript: join(__dirname, 'extractor.js'),
+  patternScript: join(__dirname, 'patterns.js'),
   env: process.env,
   isTerminal: process.stdout.isTTY,
   out: (text) => write(process.stdout, text),

@@ -58,7 +58,7 @@ async function runCheck(command: CheckCommand, io: Io): Promise<ExitStatus> {
 }
 
 /** A baseline is read before the work begins: who mistyped its name learns so at once. */
-async function freshReport(command: CheckCommand, { cwd, threadScript }: Io): Promise<Report> {
+async function freshReport(command: CheckCommand, { cwd, threadScript, patternScript }: Io): Promise<Report> {
   const { baseline: file, writesBaseline, paths, config } = command;
   const known = file === undefined || writesBaseline ? undefined : await readBaseline(file, cwd);
   const settings = config === undefined ? undefined : await readSettings(absolutePath(cwd, config));
@@ -66,6 +66,7 @@ async function freshReport(command: CheckCommand, { cwd, threadScript }: Io): Pr
     cwd: absolutePath(cwd, '.'),
     ...(settings && { settings }),
     ...(threadScript !== undefined && { threadScript }),
+    ...(patternScript !== undefined && { patternScript }),
   });
   const baseline = file === undefined || known !== undefined ? known : await writeBaseline(file, report, cwd);
   return baseline === undefined ? report : withoutKnown(report, baseline, paths, cwd);

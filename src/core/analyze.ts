@@ -1,6 +1,7 @@
 // The whole analysis after extraction: facts of a program in, findings out. A pure function: the same
 // facts, project and settings give the same findings, in the same order, whatever the order of the files.
 
+import { SlowMatches } from './backtracking';
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
 import type { CallSite, FileFacts } from './facts';
@@ -17,6 +18,7 @@ import { type CountHandlers, handlerCounter } from './handlers';
 import { type Hop, hopsOf, type Reached } from './chain';
 import { followed, propagate, type Propagation, shortestChains, throughEdge } from './propagate';
 import { type GuardOf, guardsOf } from './memoised';
+import { findOperations, type OperationFinder } from './operations';
 import { isPossible } from './possible';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
@@ -24,6 +26,7 @@ import type { Resolver } from './link/resolve';
 import type { Settings } from './settings';
 import { severityOf } from './severity';
 import { Suppressions } from './suppress';
+import type { PatternQuestion, VerdictOf } from './verdicts';
 
 export interface AnalysisOptions {
   readonly knowledge: Knowledge;
@@ -38,21 +41,38 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How many functions were looked at. */
   readonly functions: number;
+  /** The regular expressions that it would have liked to know more about. */
+  readonly undecided: readonly PatternQuestion[];
 }
 
-/** Analyses the files as one program. */
-export function analyze(files: readonly FileFacts[], { knowledge, settings, project, countsHandlers = false }: AnalysisOptions): Analysis {
+/** Analyses the files as one program, with what is known of regular expressions. */
+export function analyze(files: readonly FileFacts[], options: AnalysisOptions, verdictOf: VerdictOf = () => undefined): Analysis {
+  return prepare(files, options)(verdictOf);
+}
+
+/** The same in two steps: all that does not depend on regular expressions is done once, however often more is known of them. */
+export function prepare(
+  files: readonly FileFacts[],
+  { knowledge, settings, project, countsHandlers = false }: AnalysisOptions,
+): (verdictOf: VerdictOf) => Analysis {
   const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver);
   const classification = classify(program, graph, resolver, findRoots(program, resolver, project), project);
   const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
-  const propagation = propagate(program, graph, resolver, isCut);
   const guardOf = guardsOf(program, resolver);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
   const once = new Once(program, graph, resolver, classification);
-  const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
-  return { findings: reporter.findings(), functions: program.functions.length };
+  return (verdictOf) => {
+    const matches = new SlowMatches(resolver, verdictOf);
+    const mayBeSlow = settings.rules['slow-regex'] !== 'off';
+    const slowMatch: OperationFinder = ({ id, file }, site) =>
+      mayBeSlow && classification.bitsAt(id, site) & bits.loop ? matches.rowAt(file, site) : undefined;
+    const operations = findOperations(program, graph, resolver, [slowMatch]);
+    const propagation = propagate(program, graph, operations, isCut);
+    const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
+    return { findings: reporter.findings(), functions: program.functions.length, undecided: matches.undecided };
+  };
 }
 
 class Reporter implements Surroundings {

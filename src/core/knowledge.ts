@@ -298,6 +298,32 @@ export interface PollRow {
   readonly link: string;
 }
 
+/** A call that makes a pattern, a regular expression. */
+export interface PatternRow {
+  readonly api: string;
+  /** Which arguments are its text and its flags. */
+  readonly pattern: number;
+  readonly flags: number;
+  readonly link: string;
+}
+
+/** A call that matches a text against a pattern: a function, or a method of one of the two. */
+export interface MatchRow {
+  readonly api: string;
+  readonly pattern: 'receiver' | number;
+  readonly text: 'receiver' | number;
+  readonly flags?: number;
+  /** Where a match must begin, and end, whatever the pattern says. */
+  readonly anchored?: 'start' | 'both';
+  readonly link: string;
+}
+
+/** A constant that stands for a flag of a pattern. */
+export interface PatternFlagRow {
+  readonly api: string;
+  readonly letter: string;
+}
+
 /** Two API paths for one thing (`node:fs.promises` is `node:fs/promises`). */
 export interface AliasRow {
   readonly api: string;
@@ -322,6 +348,9 @@ export interface KnowledgeTables {
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
   readonly sizes: readonly SizeRow[];
+  readonly patterns: readonly PatternRow[];
+  readonly matches: readonly MatchRow[];
+  readonly patternFlags: readonly PatternFlagRow[];
   /** Decorators that keep what a function gave, so that it is computed once. */
   readonly memoising: readonly string[];
   readonly traversals: readonly TraversalRow[];

@@ -8,8 +8,10 @@ import type {
   EntryRow,
   ExitRow,
   KnowledgeTables,
+  MatchRow,
   PassRow,
   PollRow,
+  PatternRow,
   ProgramNames,
   RootExportRow,
   RootRow,
@@ -48,6 +50,13 @@ export interface Knowledge {
   poll(api: string): PollRow | undefined;
   /** True if awaiting what calling `api` gives does not give the thread back. */
   isSettled(api: string): boolean;
+  pattern(api: string): PatternRow | undefined;
+  /** How the function `api` matches a text against a pattern, if it does. */
+  match(api: string): MatchRow | undefined;
+  /** What is known of methods of this name that match, of patterns and of texts. */
+  matchMethods(language: Language, name: string): readonly MatchRow[];
+  /** The letter of the flag that a constant stands for. */
+  patternFlag(api: string): string | undefined;
   /** True if decorating a function with `api` keeps what it gave. */
   memoises(api: string): boolean;
   /** True if calling `api` makes its first argument extend its second. */
@@ -123,6 +132,7 @@ export function createKnowledge(
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     ...indexComputing(tables, bases),
+    ...indexPatterns(tables),
     memoises: (api) => memoising.has(api),
     member: (api, name) => canonical(joinPath(api, name)),
     module: (specifier, language) => (language === 'python' ? canonical(`py:${specifier}`) : moduleOf(specifier)),
@@ -144,6 +154,25 @@ function asTheyAre(tables: KnowledgeTables) {
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
+  };
+}
+
+type PatternIndex = Pick<Knowledge, 'pattern' | 'match' | 'matchMethods' | 'patternFlag'>;
+
+/** What makes and matches regular expressions. */
+function indexPatterns(tables: KnowledgeTables): PatternIndex {
+  const patterns = new Map(tables.patterns.map((row) => [row.api, row]));
+  const matches = new Map(tables.matches.map((row) => [row.api, row]));
+  const methods = groupBy(
+    tables.matches.filter(({ api }) => api.includes('#')),
+    ({ api }) => `${api.startsWith('py:') ? 'python' : 'javascript'} ${lastName(api)}`,
+  );
+  const flags = new Map(tables.patternFlags.map(({ api, letter }) => [api, letter]));
+  return {
+    pattern: (api) => patterns.get(api),
+    match: (api) => matches.get(api),
+    matchMethods: (language, name) => methods.get(`${language} ${name}`) ?? [],
+    patternFlag: (api) => flags.get(api),
   };
 }
 

@@ -12,12 +12,15 @@ import { shapeOf } from './link/shape';
 
 export type Operations = ReadonlyMap<CallSite, Reached>;
 
+/** What a call site does that no row of a table tells by the name of what it calls. */
+export type OperationFinder = (caller: ProgramFunction, site: CallSite) => BlockingRow | undefined;
+
 /** All operations, by call site. */
-export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): Operations {
+export function findOperations(program: Program, graph: CallGraph, resolver: Resolver, finders: readonly OperationFinder[]): Operations {
   const found = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
     for (const site of graph.sites[caller.id] ?? []) {
-      const reached = operationAt(program, caller, site, resolver);
+      const reached = operationAt(program, caller, site, resolver) ?? computedAt(caller, site, resolver, finders);
       if (reached) found.set(site, reached);
     }
   }
@@ -32,6 +35,15 @@ function operationAt(program: Program, caller: ProgramFunction, site: CallSite, 
   for (const row of rowsAt(program, caller.file, site, resolver)) {
     const cost = costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
     if (cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
+  }
+  return undefined;
+}
+
+function computedAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, finders: readonly OperationFinder[]): Reached | undefined {
+  for (const find of finders) {
+    const row = find(caller, site);
+    const cost = row && costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
+    if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }
   return undefined;
 }

@@ -8,8 +8,7 @@ import { costRank } from './cost';
 import type { CallSite } from './facts';
 import { components } from './link/components';
 import type { FunctionId, Program } from './link/program';
-import type { Resolver } from './link/resolve';
-import { findOperations, type Operations } from './operations';
+import type { Operations } from './operations';
 
 /** What a function does to its caller's thread. */
 export interface Summary {
@@ -34,8 +33,7 @@ type IsCut = (id: FunctionId) => boolean;
  * Summarises every function.
  * @param isCut true for functions whose body carries its own findings
  */
-export function propagate(program: Program, graph: CallGraph, resolver: Resolver, isCut: IsCut): Propagation {
-  const direct = findOperations(program, graph, resolver);
+export function propagate(program: Program, graph: CallGraph, direct: Operations, isCut: IsCut): Propagation {
   const summaries: Summary[] = program.functions.map(() => nothing);
   for (const component of components(program.functions.length, (id) => followed(graph, id, isCut).map((edge) => edge.to))) {
     summarise(component, program, graph, direct, summaries, isCut);

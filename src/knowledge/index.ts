@@ -23,6 +23,7 @@ import { databaseRows } from './node/sqlite';
 import { compressionRows } from './node/zlib';
 import { npmAliases, npmInherits, npmPasses, npmReturns, npmRows } from './npm';
 import { passes } from './passes';
+import { matches, patternFlags, patterns } from './patterns';
 import { python } from './python';
 import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
@@ -65,6 +66,9 @@ export const tables: KnowledgeTables = {
   traversals: [...traversals, ...python.traversals],
   polls: [...polls, ...python.polls],
   settled,
+  patterns,
+  matches,
+  patternFlags,
   extending,
   memoising: python.memoising,
   aliases: [...aliases, ...frameworks.aliases, ...npmAliases, ...python.aliases],

@@ -1,7 +1,7 @@
 // The analysis of files on disk: discovers, reads, extracts, and hands the whole to the core as one
 // program. The report depends on the files and the settings only, but for the time that it took.
 
-import { analyze } from '../core/analyze';
+import { type Analysis, prepare } from '../core/analyze';
 import type { Finding, Fix, Problem, Report, Step } from '../core/findings';
 import { createKnowledge } from '../core/knowledgeIndex';
 import type { ProjectPort } from '../core/project';
@@ -14,6 +14,7 @@ import { loadLanguage } from './languages';
 import { absolutePath, byCodeUnits, commonPath, isInside, shownPath } from './paths';
 import { projectOf } from './project';
 import { readText } from './read';
+import { Verdicts } from './regex/verdicts';
 import { findSettings, type FolderSettings } from './settings';
 import { extractFiles } from './sources';
 
@@ -24,6 +25,8 @@ interface CheckOptions {
   readonly settings?: FolderSettings;
   /** The built `extractor.ts`: where there are many files, it runs on further threads. */
   readonly threadScript?: string;
+  /** The built `regex/main.ts`: without it, regular expressions that take more than one look count as harmless. */
+  readonly patternScript?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -31,7 +34,10 @@ interface CheckOptions {
  * Analyzes files and folders as one program. What cannot be read becomes a problem.
  * @throws the signal's reason once it is aborted
  */
-export async function check(paths: readonly string[], { cwd, settings: given, threadScript, signal }: CheckOptions): Promise<Report> {
+export async function check(
+  paths: readonly string[],
+  { cwd, settings: given, threadScript, patternScript, signal }: CheckOptions,
+): Promise<Report> {
   const startedAt = performance.now();
   const starts = paths.map((path) => absolutePath(cwd, path));
   const settings = given ?? (await findSettings(commonPath(starts)));
@@ -41,7 +47,7 @@ export async function check(paths: readonly string[], { cwd, settings: given, th
   });
   const extracted = await extractFiles(discovery.files, { threadScript, signal });
   const sources = discovery.files.map((file, index): Sourced => ({ file, source: extracted[index] ?? { kind: 'skipped' } }));
-  const { findings, functions } = analyzeSources(extracted, projectOf(discovery, starts), settings);
+  const { findings, functions } = await analyzeSources(extracted, projectOf(discovery, starts), settings, new Verdicts(patternScript));
   const complete = await withFixes(findings, discovery.files);
   const problems = [
     ...settings.problems,
@@ -66,9 +72,18 @@ interface Sourced {
   readonly source: Source;
 }
 
-function analyzeSources(sources: readonly Source[], project: ProjectPort, { settings }: FolderSettings): ReturnType<typeof analyze> {
+async function analyzeSources(
+  sources: readonly Source[],
+  project: ProjectPort,
+  { settings }: FolderSettings,
+  verdicts: Verdicts,
+): Promise<Analysis> {
   const facts = sources.flatMap((source) => (source.kind === 'read' ? source.facts : []));
-  return analyze(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
+  const report = prepare(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
+  const first = report(verdicts.lookUp);
+  if (first.undecided.length === 0) return first;
+  await verdicts.decide(first.undecided);
+  return report(verdicts.lookUp);
 }
 
 /** One after the other, so that the findings of one file come together: a language may keep the syntax of the last one. */

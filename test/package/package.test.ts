@@ -26,6 +26,7 @@ const allowed = [
     'javascript.js',
     'panel.css',
     'panel.js',
+    'patterns.js',
     'python.js',
     'scanner.js',
     'server.js',

@@ -34,7 +34,6 @@ export class Memory {
       case 'call':
         return at(this.ofFile(file).calls, value.call);
       case 'literal':
-      case 'regex':
       case 'spread':
       case 'unknown':
         return undefined;

@@ -131,6 +131,7 @@ export class Resolver {
       case 'repeated':
         return this.resolve(file, value.object);
       case 'await':
+      case 'keyword':
         return this.resolve(file, value.value);
       case 'typed':
         return this.typed(file, this.resolve(file, value.value), value.types);
@@ -148,12 +149,12 @@ export class Resolver {
         return this.resolveChoice(file, value);
       case 'comparison':
         return [{ kind: 'test', file, value }];
+      case 'regex':
+        return [{ kind: 'pattern', pattern: value.pattern, flags: value.flags }];
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
         return this.resolveSuper(file, value.function);
-      case 'keyword':
-        return this.resolve(file, value.value);
       default:
         return none;
     }

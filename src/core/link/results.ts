@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledgeIndex';
 import { isConstructed } from './classes';
 import { givesOf, madeList } from './collections';
 import { decoratorRows, timingOf } from './decorators';
+import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
 import { type FunctionId, isLazy, isPython, type Program, type ProgramFile, type ProgramFunction } from './program';
 import type { Target } from './targets';
@@ -18,6 +19,7 @@ interface Resolving {
   readonly program: Program;
   readonly knowledge: Knowledge;
   resolve(file: ProgramFile, value: Value): readonly Target[];
+  constant(file: ProgramFile, value: Value): Value;
   callee(file: ProgramFile, site: CallSite): readonly Target[];
   member(target: Target, name: string): readonly Target[];
   anyElement(target: Target): readonly Target[];
@@ -33,6 +35,7 @@ export class Results {
       .callee(file, site)
       .flatMap((target) => [
         ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
+        ...this.madePattern(file, target, site),
         ...this.heldBy(file, target, site),
         ...this.handedBack(file, target, site),
         ...this.wrappedBy(file, target, site),
@@ -62,6 +65,12 @@ export class Results {
       const arg = index === undefined ? undefined : site.args.find((each, at) => positionOf(one, each, at) === index);
       return arg ? this.resolver.resolve(file, arg) : none;
     });
+  }
+
+  /** A regular expression whose text is a constant. */
+  private madePattern(file: ProgramFile, target: Target, { args }: CallSite): readonly Target[] {
+    const row = target.kind === 'api' ? this.resolver.knowledge.pattern(target.path) : undefined;
+    return row ? patternsOf(this.resolver, file, args[row.pattern], passed(args, row.flags, 'flags')) : none;
   }
 
   /** A collection that is made is a list of its own. */

@@ -35,6 +35,8 @@ export type Target =
   | { readonly kind: 'array'; readonly file: ProgramFile; readonly value: Value & { kind: 'array' } }
   /** Something that is true or false. */
   | { readonly kind: 'test'; readonly file: ProgramFile; readonly value: Value & { kind: 'comparison' | 'choice' } }
+  /** A regular expression; flags are letters, as the language writes them. */
+  | { readonly kind: 'pattern'; readonly pattern: string; readonly flags: string }
   /** A module's exports. */
   | { readonly kind: 'module'; readonly file: ProgramFile }
   /** A Python package without a file of its own. */
@@ -68,6 +70,8 @@ export class TargetKeys {
       case 'array':
       case 'test':
         return `${target.kind} ${this.numberOf(target.value)}`;
+      case 'pattern':
+        return `pattern ${target.flags} ${target.pattern}`;
       case 'module':
         return `module ${target.file.index}`;
       case 'folder':

@@ -206,8 +206,31 @@ function text(x: Extraction, node: PyNode): Value {
   const holes = node.children.filter(({ type }) => type === 'interpolation');
   holes.forEach((hole) => x.visit(childIn(hole, 'expression')));
   if (holes.length > 0) return unknown;
-  return { kind: 'literal', value: content.map((one) => x.textOf(one)).join('') };
+  const written = content.map((one) => x.textOf(one)).join('');
+  const isRaw = /^\w*r/i.test(x.text.slice(node.start, node.start + 3));
+  return { kind: 'literal', value: isRaw ? written : unescaped(written) };
 }
+
+/** What the escapes of a text stand for; those that stand for nothing are what they look like. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:\n|x[\da-fA-F]{2}|u[\da-fA-F]{4}|[0-7]{1,3}|[abfnrtv\\'"])/g, (escape) => {
+    const [, letter = ''] = escape;
+    if (letter === 'x' || letter === 'u') return String.fromCharCode(parseInt(escape.slice(2), 16));
+    if (/[0-7]/.test(letter)) return String.fromCharCode(parseInt(escape.slice(1), 8));
+    return escapes[letter] ?? letter;
+  });
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\n': '',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
 
 function concatenated(parts: readonly Value[]): Value {
   const texts = parts.map((one) => (one.kind === 'literal' ? one.value : undefined));
@@ -253,9 +276,16 @@ function binary(x: Extraction, node: PyNode): Value {
   if (operator === '*' && isSequence(right)) return { kind: 'repeated', object: right, times: left };
   if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
   if (right.kind === 'literal' && (operator === '+' || operator === '-')) return shifted(operator, left, right.value);
+  if (operator === '|' && isConstant(left) && isConstant(right)) return choice([left, right]);
   return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;
 }
 
 function isSequence(value: Value): boolean {
   return value.kind === 'array' || (value.kind === 'literal' && typeof value.value === 'string');
+}
+
+/** Flags that are put together: `re.I | re.M`. */
+function isConstant(value: Value): boolean {
+  if (value.kind === 'choice') return value.options.every(isConstant);
+  return (value.kind === 'member' || value.kind === 'name') && /^[A-Z][A-Z_]*$/.test(value.name);
 }

@@ -1,0 +1,174 @@
+// Matches of regular expressions that may take very long for some texts (`slow-regex`). How the time of a pattern
+// grows is decided elsewhere; here is which matches are worth a decision, and what it means for them.
+// Invariant: a pattern of which nothing is known yet, or a text that can't be long, is no finding.
+
+import { type Attack, type PatternQuestion, questionKey, type Verdict, type VerdictOf } from './verdicts';
+import type { CallSite, Language, Value } from './facts';
+import type { BlockingRow, Cost, MatchRow } from './knowledge';
+import { passed, type PatternTarget, patternsOf } from './link/patterns';
+import type { ProgramFile } from './link/program';
+import type { Resolver } from './link/resolve';
+import { plain } from './words';
+
+/** Finds the slow matches of a program, and keeps what it would have liked to know. */
+export class SlowMatches {
+  private readonly open = new Map<string, PatternQuestion>();
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly verdictOf: VerdictOf,
+  ) {}
+
+  /** The patterns of which nobody has decided yet how slow they are. */
+  get undecided(): readonly PatternQuestion[] {
+    return [...this.open.values()];
+  }
+
+  /** The operation that a call site is if it matches a pattern that is slow for some texts. */
+  rowAt(file: ProgramFile, site: CallSite): BlockingRow | undefined {
+    for (const row of site.use === 'call' ? this.matchesAt(file, site) : []) {
+      const text = textAt(row, site);
+      const length = text ? longest(this.resolver, file, text) : 0;
+      if (length === 0) continue;
+      for (const pattern of this.patternsAt(row, file, site)) {
+        const verdict = this.verdict(pattern, row, file.facts.language);
+        if (verdict && verdict.growth !== 'harmless' && !isQuick(verdict, length))
+          return slowRow(row, pattern, verdict, file.facts.language);
+      }
+    }
+    return undefined;
+  }
+
+  private matchesAt(file: ProgramFile, site: CallSite): readonly MatchRow[] {
+    const { knowledge } = this.resolver;
+    const { callee } = site;
+    const methods = callee.kind === 'member' ? knowledge.matchMethods(file.facts.language, callee.name) : [];
+    if (methods.length === 0 && file.facts.language === 'javascript') return [];
+    const functions = this.resolver
+      .callee(file, site)
+      .flatMap((target) => (target.kind === 'api' ? (knowledge.match(target.path) ?? []) : []));
+    return [...methods, ...functions];
+  }
+
+  private patternsAt(row: MatchRow, file: ProgramFile, { callee, args }: CallSite): readonly PatternTarget[] {
+    const receiver = callee.kind === 'member' ? callee.object : undefined;
+    if (row.pattern === 'receiver')
+      return receiver?.kind === 'literal' || !receiver ? [] : patternsOf(this.resolver, file, receiver, undefined);
+    const given = passed(args, row.pattern, 'pattern');
+    // Of a text given to a method of a text, nobody knows whether it means a pattern.
+    if (row.text === 'receiver' && given?.kind === 'literal') return [];
+    return patternsOf(this.resolver, file, given, row.flags === undefined ? undefined : passed(args, row.flags, 'flags'));
+  }
+
+  private verdict({ pattern, flags }: PatternTarget, { anchored }: MatchRow, language: Language): Verdict | undefined {
+    const question: PatternQuestion = { pattern, flags, language, anchored: anchored ?? 'nowhere', least: 3 };
+    const verdict = this.verdictOf(question);
+    if (!verdict) this.open.set(questionKey(question), question);
+    return verdict;
+  }
+}
+
+function textAt({ text }: MatchRow, { callee, args }: CallSite): Value | undefined {
+  if (text === 'receiver') return callee.kind === 'member' ? callee.object : undefined;
+  return passed(args, text, 'string');
+}
+
+/** How many characters a text has at most, as far as it is written in the program or cut to a fixed length. */
+function longest(resolver: Resolver, file: ProgramFile, value: Value): number {
+  const constant = resolver.constant(file, value);
+  switch (constant.kind) {
+    case 'choice':
+      return Math.max(...constant.options.map((option) => longest(resolver, file, option)));
+    case 'call':
+      return longestResult(resolver, file, file.facts.calls[constant.call]);
+    case 'literal':
+    case 'regex':
+    case 'function':
+    case 'object':
+    case 'comparison':
+    case 'shifted':
+      return 0;
+    default:
+      return Infinity;
+  }
+}
+
+function longestResult(resolver: Resolver, file: ProgramFile, site: CallSite | undefined): number {
+  if (site?.use !== 'call' || site.callee.kind !== 'member') return Infinity;
+  const { object, name } = site.callee;
+  const [start, end] = site.args.map((arg) => numberOf(resolver.constant(file, arg)));
+  if (name === 'substr' && end !== undefined) return end;
+  if ((name === 'slice' || name === 'substring') && start !== undefined && end !== undefined && end >= 0) return Math.max(0, end - start);
+  return keeping.test(name) ? longest(resolver, file, object) : Infinity;
+}
+
+/** Methods of texts that give no longer ones, or hardly. */
+const keeping = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|toLowerCase|toUpperCase|lower|upper|replace|replaceAll|normalize)$/;
+
+function numberOf(value: Value): number | undefined {
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** True if no text of this length takes more than some milliseconds. */
+function isQuick(verdict: SlowVerdict, length: number): boolean {
+  const { attack } = verdict;
+  const repeated = attack.filter(({ times }) => times > 1);
+  if (verdict.growth === 'exponential') return length / Math.max(1, ...repeated.map(({ text }) => text.length)) < quickDoublings;
+  return (length / verdict.degree) ** verdict.degree < quickSteps;
+}
+
+const quickDoublings = 18;
+const quickSteps = 300_000;
+
+function slowRow(match: MatchRow, { pattern, flags }: PatternTarget, verdict: SlowVerdict, language: Language): BlockingRow {
+  const name = plain(language === 'javascript' ? `/${pattern}/${flags}` : pattern);
+  return {
+    api: match.api,
+    rule: 'slow-regex',
+    use: 'call',
+    cost: () => costOf(verdict),
+    why: `${growthOf(verdict)} in ${name}, on a text such as ${shown(verdict.attack, language)}`,
+    link: match.link,
+    remedy: { kind: 'advice', note },
+    ...(language === 'python' && { gil: 'held' }),
+  };
+}
+
+type SlowVerdict = Exclude<Verdict, { readonly growth: 'harmless' }>;
+
+const note =
+  'Rewrite the pattern so that no two parts of it that repeat can read the same text, or limit the length of the text before the match. ' +
+  'An engine that does not backtrack (RE2) and a worker help too';
+
+function growthOf(verdict: SlowVerdict): string {
+  if (verdict.growth === 'exponential') return 'backtracks exponentially';
+  return `backtracks with the ${ordinals[verdict.degree] ?? `${verdict.degree}th`} power of the length`;
+}
+
+const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth' };
+
+function costOf(verdict: SlowVerdict): Cost {
+  if (verdict.growth === 'exponential') return { class: 'unbounded', why: 'each further repetition in the text may double the time' };
+  const factor = (10 ** verdict.degree).toLocaleString('en');
+  return { class: verdict.degree > 2 ? 'long' : 'noticeable', why: `for a text ten times as long it may take ${factor} times as long` };
+}
+
+/** As the language would write the text. */
+function shown(attack: Attack, language: Language): string {
+  const pieces = joined(attack).map(({ text, times }) => {
+    const quoted = quote(text);
+    if (times === 1) return quoted;
+    return language === 'python' ? `${quoted} * ${times}` : `${quoted}.repeat(${times})`;
+  });
+  return pieces.join(' + ');
+}
+
+/** What is repeated twice is repeated longer. */
+function joined(attack: Attack): Attack {
+  return attack.filter(({ text, times }, at) => times === 1 || text !== attack[at + 1]?.text);
+}
+
+function quote(text: string): string {
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('`', '\\x60').replaceAll("'", "\\'");
+  return `'${escaped}'`;
+}

@@ -1,0 +1,57 @@
+// Whether a suspected text really keeps a regular expression busy: it is tried, on the engine that runs this.
+// Invariant: the text grows until what is suspected would take tens of milliseconds, and one power less under
+// two. What is slow once is tried again, so a busy machine changes no answer.
+
+import type { Attack } from '../../core/verdicts';
+import type { Suspect } from './suspects';
+
+/** The first of the suspects that is what it seems, with the text that shows it. */
+export function confirmed(regex: RegExp, suspects: readonly Suspect[]): { degree: number; attack: Attack } | undefined {
+  for (const suspect of suspects.slice(0, mostSuspects)) {
+    for (const end of ends) {
+      const attack = slowText(regex, suspect, end);
+      if (attack) return { degree: suspect.degree, attack };
+    }
+  }
+  return undefined;
+}
+
+const mostSuspects = 16;
+/** What no pattern expects at the end; one of them makes the match fail. */
+const ends = ['', '!', 'a', '\n', '\n\n!', '\0'];
+
+/** The text of the first length that is slow; none if it is not, however long. */
+function slowText(regex: RegExp, { degree, pieces }: Suspect, end: string): Attack | undefined {
+  for (const times of degree === Infinity ? doublings : lengths(degree)) {
+    const attack = [...pieces.map(({ text, isRepeated }) => ({ text, times: isRepeated ? times : 1 })), { text: end, times: 1 }];
+    const text = attack.map((piece) => piece.text.repeat(piece.times)).join('');
+    if (isSlow(regex, text) && isSlow(regex, text)) return shown(attack, degree);
+  }
+  return undefined;
+}
+
+const doublings = Array.from({ length: 40 }, (_, i) => i + 2);
+const steps = 4e7;
+
+/** Twice as long each time. The last: n to the power of `degree`, through the factorial of that, is the number of ways to divide n places among as many loops. */
+function lengths(degree: number): number[] {
+  let factorial = 1;
+  for (let i = 2; i <= degree; i++) factorial *= i;
+  const most = Math.ceil((steps * factorial) ** (1 / degree));
+  return [16, 8, 4, 2, 1].map((part) => Math.ceil(most / part));
+}
+
+const slowMs = 10;
+
+function isSlow(regex: RegExp, text: string): boolean {
+  const startedAt = performance.now();
+  regex.lastIndex = 0;
+  regex.test(text);
+  return performance.now() - startedAt > slowMs;
+}
+
+/** How often a person is told to repeat it. */
+function shown(attack: Attack, degree: number): Attack {
+  const often = degree === Infinity ? 30 : 10_000;
+  return attack.filter(({ text }) => text !== '').map(({ text, times }) => ({ text, times: times > 1 ? often : 1 }));
+}

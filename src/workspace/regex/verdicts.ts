@@ -1,0 +1,52 @@
+// What is known of regular expressions, by question. Most answers take one look; the others come later, from
+// a thread that is there only as long as something is to be decided.
+// Invariant: what was asked for is answered in the end: as harmless, if nobody could tell in time.
+
+import { type PatternQuestion, questionKey, type Verdict, type VerdictOf } from '../../core/verdicts';
+import { decideAtOnce } from './decide';
+import { DecidingThread } from './thread';
+
+/** How many answers are kept. */
+const mostKept = 20_000;
+/** How many patterns of one program are tried; more are rarely written by people. */
+const mostTried = 500;
+
+export class Verdicts {
+  private readonly known = new Map<string, Verdict>();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  /** @param script the built `main.ts`; without it, nothing is tried, and what takes more than one look is harmless */
+  constructor(private readonly script: string | undefined) {}
+
+  /** What is known, or takes one look. */
+  readonly lookUp: VerdictOf = (question) => {
+    const key = questionKey(question);
+    const known = this.known.get(key);
+    if (known) return known;
+    const verdict = decideAtOnce(question);
+    if (verdict) this.keep(key, verdict);
+    return verdict;
+  };
+
+  /** Resolves once all are decided. Never rejects. */
+  async decide(questions: readonly PatternQuestion[]): Promise<void> {
+    const turn = this.queue.then(() => this.decideAll(questions));
+    this.queue = turn;
+    await turn;
+  }
+
+  private async decideAll(questions: readonly PatternQuestion[]): Promise<void> {
+    const thread = this.script === undefined ? undefined : new DecidingThread(this.script);
+    for (const [index, question] of questions.entries()) {
+      if (this.lookUp(question)) continue;
+      const verdict = index < mostTried ? await thread?.decide(question) : undefined;
+      this.keep(questionKey(question), verdict ?? { growth: 'harmless' });
+    }
+    thread?.stop();
+  }
+
+  private keep(key: string, verdict: Verdict): void {
+    if (this.known.size >= mostKept) this.known.clear();
+    this.known.set(key, verdict);
+  }
+}
