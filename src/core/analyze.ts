@@ -3,6 +3,7 @@
 
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
+import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
 import type { Finding, Step } from './findings';
 import type { Cost } from './knowledge';
@@ -81,10 +82,10 @@ class Reporter {
     );
     const all = reported.flatMap((one) => this.findingsIn(one));
     this.markOperationsNobodyReaches();
-    return [...all, ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
+    return [...quietEchoes(all), ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
   }
 
-  private findingsIn(caller: ProgramFunction): Finding[] {
+  private findingsIn(caller: ProgramFunction): Judged[] {
     const edges = followed(this.graph, caller.id, this.isCut).filter((edge) => edge.timing === 'call');
     const bySite = groupBySite(edges);
     const remembered = new Remembered(this.guardOf);
@@ -98,7 +99,7 @@ class Reporter {
   }
 
   /** @param cheap helpers of which a cheap operation in a loop has been told already: their other ones add nothing to that */
-  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Finding[] {
+  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Judged[] {
     const { row } = reached;
     const hops = hopsOf(reached);
     const helper = hops.at(-1)?.caller ?? caller.id;
@@ -112,24 +113,23 @@ class Reporter {
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
     const context = this.classification.contextOf(caller.id, contexts);
-    return [
-      {
-        rule: row.rule,
-        severity,
-        message: messageFor(row, path, context),
-        file: first.file,
-        range: first.range,
-        context,
-        cost,
-        path,
-        api: row.api,
-        remedy: row.remedy,
-        ...(row.gil && { gil: row.gil }),
-        link: row.link,
-        fixes: [],
-        ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
-      },
-    ];
+    const finding: Finding = {
+      rule: row.rule,
+      severity,
+      message: messageFor(row, path, context),
+      file: first.file,
+      range: first.range,
+      context,
+      cost,
+      path,
+      api: row.api,
+      remedy: row.remedy,
+      ...(row.gil && { gil: row.gil }),
+      link: row.link,
+      fixes: [],
+      ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
+    };
+    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length }];
   }
 
   private isOnce(hops: readonly Hop[]): boolean {
