@@ -59,6 +59,7 @@ export interface Knowledge {
   makesPath(api: string): boolean;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
+  readonly testPackages: readonly string[];
 }
 
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
@@ -119,6 +120,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     makesPath: among(tables.pathMakers),
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
+    testPackages: tables.testPackages,
   };
 }
 

@@ -27,7 +27,7 @@ import { returns } from './returns';
 import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
-import { toolingFiles } from './toolingFiles';
+import { testPackages, toolingFiles } from './toolingFiles';
 
 export const tables: KnowledgeTables = {
   blocking: [
@@ -68,4 +68,5 @@ export const tables: KnowledgeTables = {
   programNames,
   builtinModules,
   toolingFiles,
+  testPackages,
 };
