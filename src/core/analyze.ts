@@ -107,7 +107,8 @@ class Reporter {
     const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
     if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(helper);
     const contexts = this.contextsOf(caller, site, hops);
-    const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && this.isOnce(hops));
+    const isOnce = this.isOnce(hops);
+    const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && isOnce);
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
@@ -129,7 +130,7 @@ class Reporter {
       fixes: [],
       ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
     };
-    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length }];
+    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isOnce }];
   }
 
   private isOnce(hops: readonly Hop[]): boolean {

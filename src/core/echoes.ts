@@ -1,23 +1,29 @@
 // A call site that reaches three statements of one database is mended once, and a helper that fifty call
 // sites reach is mended once: a warning for each of the 150 pairs buries the others. Each call site has a
-// warning for each rule, the surest; each operation has one somewhere. What says neither anew is an echo.
+// warning for each rule, the surest; each operation has one somewhere; what happens once in the life of the
+// process has one in all. What says nothing anew is an echo.
 
 import { costRank } from './cost';
 import type { Finding, Step } from './findings';
 
-/** A finding, and on how many steps of its chain it depends on a condition. */
 export interface Judged {
   readonly finding: Finding;
+  /** On how many steps of its chain it depends on a condition. */
   readonly doubts: number;
+  /** True if it happens once in the life of the process. */
+  readonly isOnce: boolean;
 }
 
 /** The findings in their order, echoes as information. */
 export function quietEchoes(judged: readonly Judged[]): Finding[] {
-  const loud = judged.filter(({ finding }) => finding.severity === 'warning');
-  const mended = firstOf([...loud].sort(surest), ({ finding }) => JSON.stringify([finding.file, finding.range, finding.rule]));
+  const loud = judged.filter(({ finding }) => finding.severity === 'warning').sort(surest);
+  const mended = firstOf(
+    loud.filter(({ isOnce }) => !isOnce),
+    ({ finding }) => JSON.stringify([finding.file, finding.range, finding.rule]),
+  );
   const told = new Set([...mended].map(operationOf));
   const untold = loud.filter((one) => !told.has(operationOf(one)));
-  const shown = new Set([...mended, ...firstOf(untold.sort(surest), operationOf)]);
+  const shown = new Set([...mended, ...firstOf(untold, operationOf)]);
   return judged.map((one) =>
     one.finding.severity !== 'warning' || shown.has(one) ? one.finding : { ...one.finding, severity: 'information' },
   );
