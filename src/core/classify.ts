@@ -27,6 +27,8 @@ export interface Classification {
   bitsOf(id: FunctionId): number;
   /** True if the function's own call sites are reported in it: it is no helper that is reported where it is called. */
   isReported(id: FunctionId): boolean;
+  /** True if a framework or a loop calls the function, whoever else does. */
+  isCalledByOthers(id: FunctionId): boolean;
   /** Why the function's body runs where it runs. */
   contextOf(id: FunctionId, bitsAtSite: number): Context;
 }
@@ -137,6 +139,10 @@ class Flow implements Classification {
     if (facts.kind === 'module' || facts.async || this.isCalledOnLoop(id)) return true;
     if (this.answering.has(id) && this.incoming(id).length === 0) return true;
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
+  }
+
+  isCalledByOthers(id: FunctionId): boolean {
+    return this.roots.has(id);
   }
 
   private isCalledOnLoop(id: FunctionId): boolean {
