@@ -4,6 +4,7 @@
 import { SlowMatches } from './backtracking';
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
+import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
 import { costOfWork, type Surroundings } from './computing/work';
 import type { Finding, Step } from './findings';
@@ -102,10 +103,10 @@ class Reporter implements Surroundings {
     );
     const all = reported.flatMap((one) => this.findingsIn(one));
     this.markOperationsNobodyReaches();
-    return [...all, ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
+    return [...quietEchoes(all), ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
   }
 
-  private findingsIn(caller: ProgramFunction): Finding[] {
+  private findingsIn(caller: ProgramFunction): Judged[] {
     const edges = followed(this.graph, caller.id, this.isCut).filter((edge) => edge.timing === 'call');
     const bySite = groupBySite(edges);
     const remembered = new Remembered(this.guardOf);
@@ -119,36 +120,36 @@ class Reporter implements Surroundings {
   }
 
   /** @param cheap helpers of which a cheap operation in a loop has been told already: their other ones add nothing to that */
-  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Finding[] {
+  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Judged[] {
     const { row } = reached;
     const hops = hopsOf(reached);
     const cost = reached.work ? costOfWork(this, reached.work, hops) : this.costOf(reached, hops, cheap);
     if (!cost) return [];
     const contexts = this.contextsOf(caller, site, hops);
+    const isOnce = row.rule === 'sync-import' || this.isOnce(hops);
     const severity = severityOf(contexts, cost.class, row, !isDear(cost) && this.isOnce(hops));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
     const context = this.classification.contextOf(caller.id, contexts);
-    return [
-      {
-        rule: row.rule,
-        severity,
-        message: messageFor(row, path, context),
-        file: first.file,
-        range: first.range,
-        context,
-        cost,
-        path,
-        api: row.api,
-        remedy: row.remedy,
-        ...(row.gil && { gil: row.gil }),
-        link: row.link,
-        fixes: [],
-        ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
-      },
-    ];
+    const finding: Finding = {
+      rule: row.rule,
+      severity,
+      message: messageFor(row, path, context),
+      file: first.file,
+      range: first.range,
+      context,
+      cost,
+      path,
+      api: row.api,
+      remedy: row.remedy,
+      ...(row.gil && { gil: row.gil }),
+      link: row.link,
+      fixes: [],
+      ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
+    };
+    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isOnce }];
   }
 
   private costOf({ row, cost }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {

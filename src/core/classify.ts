@@ -27,6 +27,8 @@ export interface Classification {
   bitsOf(id: FunctionId): number;
   /** True if the function's own call sites are reported in it: it is no helper that is reported where it is called. */
   isReported(id: FunctionId): boolean;
+  /** True if a framework or a loop calls the function, whoever else does. */
+  isCalledByOthers(id: FunctionId): boolean;
   /** Why the function's body runs where it runs. */
   contextOf(id: FunctionId, bitsAtSite: number): Context;
 }
@@ -139,6 +141,10 @@ class Flow implements Classification {
     return this.incoming(id).some((edge) => isCallback(edge) || (edge.timing === 'now' && this.isReported(edge.from)));
   }
 
+  isCalledByOthers(id: FunctionId): boolean {
+    return this.roots.has(id);
+  }
+
   private isCalledOnLoop(id: FunctionId): boolean {
     const root = this.roots.get(id);
     return root !== undefined && root.when !== 'elsewhere';
@@ -158,7 +164,7 @@ class Flow implements Classification {
 
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
-    const events = this.incoming(one.id).filter((edge) => edge.timing === 'event');
+    const events = this.incoming(one.id).filter((edge) => edge.timing === 'event' && !this.isBegunBy(edge));
     const when = this.roots.get(one.id)?.when;
     if (when === 'elsewhere') return bits.offLoop;
     if (when === 'event' || events.some((edge) => !this.isOfDevelopers(edge))) return bits.loop;
@@ -182,6 +188,13 @@ class Flow implements Classification {
     if (this.openers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
+  }
+
+  /** A plain function of Python that hands its loop a coroutine which begins to serve begins the program: `loop.create_task(main())`. */
+  private isBegunBy({ from, to }: Edge): boolean {
+    const [starter, main] = [this.program.functions[from], this.program.functions[to]];
+    if (!starter || !main || !isPython(starter.file) || starter.facts.async || !main.facts.async) return false;
+    return this.openers.has(to);
   }
 
   private isOfDevelopers({ from, site }: Edge): boolean {

@@ -163,9 +163,9 @@ function rootOf(value: CallSite['callee']): string | undefined {
   return value.kind === 'name' ? value.name : undefined;
 }
 
-/** Files that are tooling by their name, as seen from the folder that was asked about. */
-function namedTooling({ files }: Program, { toolingFiles: globs }: Knowledge, { roots }: ProjectPort): Set<ProgramFile> {
-  if (globs.length === 0) return new Set();
-  const matches = picomatch([...globs], { dot: true });
-  return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots))));
+/** Files that are tooling by their name, as seen from the folder that was asked about, or by what they import. */
+function namedTooling({ files }: Program, { toolingFiles: globs, testPackages }: Knowledge, { roots }: ProjectPort): Set<ProgramFile> {
+  const matches = globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+  const isTest = ({ imports }: ProgramFile['facts']): boolean => imports.some((specifier) => testPackages.includes(specifier));
+  return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots)) || isTest(facts)));
 }

@@ -374,6 +374,8 @@ export interface KnowledgeTables {
   readonly builtinModules: readonly string[];
   /** Globs of files that are tooling wherever they stand (tests, tool configuration). */
   readonly toolingFiles: readonly string[];
+  /** Packages that only tests import. */
+  readonly testPackages: readonly string[];
 }
 
 /** What a predicate may ask of a call site. Constants are already looked up. */

@@ -80,6 +80,7 @@ export interface Knowledge {
   readonly thresholds: Thresholds;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
+  readonly testPackages: readonly string[];
 }
 
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
@@ -145,11 +146,12 @@ export function createKnowledge(
 
 /** What is looked up as it stands in the tables. */
 function asTheyAre(tables: KnowledgeTables) {
-  const { rootExports, programNames, toolingFiles } = tables;
+  const { rootExports, programNames, toolingFiles, testPackages } = tables;
   return {
     rootExports,
     programNames,
     toolingFiles,
+    testPackages,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),

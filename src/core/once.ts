@@ -4,7 +4,7 @@
 import { bits, type Classification } from './classify';
 import type { CallGraph } from './callGraph';
 import type { Binding, CallSite, ClassFacts, Value } from './facts';
-import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 import type { ClassTarget } from './link/targets';
 
@@ -17,6 +17,7 @@ const deepest = 6;
 
 export class Once {
   private readonly known = new Map<Value, boolean>();
+  private readonly awaited = new Map<FunctionId, boolean>();
   private readonly single = new Map<ClassFacts, boolean>();
   private constructions: ReadonlyMap<ClassFacts, readonly Construction[]> | undefined;
 
@@ -33,7 +34,20 @@ export class Once {
     if (one && site.kept && this.isKept(caller, site) && !isTakenBack(one.file, site.kept)) return true;
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
-    return owners.length > 0 && owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
+    if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
+    return this.isAwaitedOnce(caller);
+  }
+
+  /** True for an async function all of whose callers await it once: it carries its own findings, the chain begins in it. */
+  private isAwaitedOnce(id: FunctionId): boolean {
+    const known = this.awaited.get(id);
+    if (known !== undefined) return known;
+    this.awaited.set(id, false);
+    const callers = (this.graph.incoming[id] ?? []).filter(({ from }) => this.classification.bitsOf(from) & ~bits.tooling);
+    const isAwaited = this.program.functions[id]?.facts.async === true && !this.classification.isCalledByOthers(id);
+    const answer = isAwaited && callers.length > 0 && callers.every((edge) => edge.timing === 'call' && this.isOnce(edge.from, edge.site));
+    this.awaited.set(id, answer);
+    return answer;
   }
 
   /** True if what a call site is needed for is kept, perhaps until the program says otherwise. */
@@ -140,7 +154,7 @@ export class Once {
     };
     for (const caller of this.program.functions) {
       for (const site of caller.calls) {
-        if (site.use !== 'new') continue;
+        if (site.use !== 'new' && !(site.use === 'call' && isPython(caller.file))) continue;
         for (const target of this.resolver.callee(caller.file, site)) if (target.kind === 'class') add(target, { caller, site }, 0);
       }
     }

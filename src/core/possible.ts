@@ -2,13 +2,16 @@
 // check for it. What a call passes for a parameter, as far as it is a literal or the parameter's own
 // default, is followed along the chain.
 
-import type { Condition, Literal, Value } from './facts';
+import type { CallSite, Condition, Literal, Value } from './facts';
 import { positionOf } from './link/parameters';
 import type { Program, ProgramFunction } from './link/program';
 import type { Hop } from './chain';
 
+/** A value, or that it is one of those that count as true. */
+type Known = { readonly value: Literal } | 'something';
+
 /** What is known of the parameters of a function, by their bindings. */
-type Passed = ReadonlyMap<number, Literal>;
+type Passed = ReadonlyMap<number, Known>;
 
 const nothing: Passed = new Map();
 
@@ -27,23 +30,34 @@ function passedAt({ site }: Hop, callee: ProgramFunction, passed: Passed): Passe
   const { callee: called, use, args } = site;
   const isShifted = called.kind === 'member' && /^(?:call|apply|bind)$/.test(called.name);
   if ((use !== 'call' && use !== 'new') || isShifted || args.some((arg) => arg.kind === 'spread')) return nothing;
-  const found = new Map<number, Literal>();
+  const found = new Map<number, Known>();
   callee.facts.params.forEach((param, index) => {
     const [binding, more] = param.bindings;
     const origin = binding === undefined ? undefined : written(callee, binding);
     if (binding === undefined || more !== undefined || param.rest || !origin) return;
     const arg = args.find((one, at) => positionOf(callee, one, at) === index);
-    const value = arg ? literalOf(arg, passed) : defaultOf(callee, origin.fallback);
-    if (value) found.set(binding, value.value);
+    const known = arg ? (knownOf(arg, passed) ?? tested(site, arg)) : defaultOf(callee, origin.fallback);
+    if (known) found.set(binding, known);
   });
   return found;
 }
 
-function literalOf(arg: Value, passed: Passed): { readonly value: Literal } | undefined {
-  if (arg.kind === 'keyword') return literalOf(arg.value, passed);
-  if (arg.kind === 'literal') return isFlag(arg.value) ? arg : undefined;
-  const isKnown = arg.kind === 'name' && arg.binding !== undefined && passed.has(arg.binding);
-  return isKnown ? { value: passed.get(arg.binding ?? -1) } : undefined;
+function knownOf(arg: Value, passed: Passed): Known | undefined {
+  if (arg.kind === 'keyword') return knownOf(arg.value, passed);
+  if (arg.kind === 'literal') return isFlag(arg.value) ? arg : typeof arg.value === 'string' && arg.value ? 'something' : undefined;
+  return arg.kind === 'name' && arg.binding !== undefined ? passed.get(arg.binding) : undefined;
+}
+
+/** What is passed under a check for it is there: `if password: hash(password)`. */
+function tested({ conditions }: CallSite, arg: Value): Known | undefined {
+  const given = arg.kind === 'keyword' ? arg.value : arg;
+  if (given.kind !== 'name' || given.binding === undefined) return undefined;
+  return conditions.some(({ value, holds }) => holds && impliesTrue(value, given.binding)) ? 'something' : undefined;
+}
+
+function impliesTrue(value: Value, binding: number | undefined): boolean {
+  if (value.kind === 'choice') return value.operator === '&&' && value.options.some((option) => impliesTrue(option, binding));
+  return value.kind === 'name' && value.binding === binding;
 }
 
 /** How a parameter is written; one that is given another value later says nothing. */
@@ -56,7 +70,7 @@ function written({ file }: ProgramFunction, binding: number): { readonly fallbac
 }
 
 /** What a parameter is that nothing is passed for; in JavaScript `undefined` where it has no default. */
-function defaultOf({ file }: ProgramFunction, fallback: Value | undefined): { readonly value: Literal } | undefined {
+function defaultOf({ file }: ProgramFunction, fallback: Value | undefined): Known | undefined {
   if (fallback) return fallback.kind === 'literal' && isFlag(fallback.value) ? fallback : undefined;
   return file.facts.language === 'javascript' ? { value: undefined } : undefined;
 }
@@ -74,7 +88,7 @@ function isContradicted({ value, holds }: Condition, passed: Passed): boolean {
 function truthOf(value: Value, passed: Passed): boolean | undefined {
   switch (value.kind) {
     case 'name':
-      return value.binding !== undefined && passed.has(value.binding) ? Boolean(passed.get(value.binding)) : undefined;
+      return isTrue(value.binding === undefined ? undefined : passed.get(value.binding));
     case 'comparison':
       return compared(value, passed);
     case 'choice':
@@ -84,12 +98,17 @@ function truthOf(value: Value, passed: Passed): boolean | undefined {
   }
 }
 
+function isTrue(known: Known | undefined): boolean | undefined {
+  return known === 'something' || (known && Boolean(known.value));
+}
+
 function compared({ value, equals, negated }: Value & { kind: 'comparison' }, passed: Passed): boolean | undefined {
-  const known = literalOf(value, passed);
+  const known = knownOf(value, passed);
   if (!known) {
     const truth = equals === true ? truthOf(value, passed) : undefined;
     return truth === undefined ? undefined : truth !== negated;
   }
+  if (known === 'something') return equals === true ? !negated : equals ? undefined : negated;
   // `!x` says that it does not equal `true`: any value that counts as true does.
   const isEqual = equals === true ? Boolean(known.value) : known.value === equals || (isNothing(known.value) && isNothing(equals));
   return isEqual !== negated;

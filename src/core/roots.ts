@@ -7,8 +7,9 @@ import type { Language, Value } from './facts';
 import type { CallbackSource, RootExportRow, RootRow, RootTiming } from './knowledge';
 import { folderOf, type Manifest, upwards } from './link/modules';
 import { functionIn } from './link/classes';
+import { importsOf } from './link/imports';
 import { decoratorPaths, decoratorRows, timingOf } from './link/decorators';
-import type { FunctionId, Program, ProgramFile } from './link/program';
+import { type FunctionId, isPython, type Program, type ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ClassTarget, Target } from './link/targets';
 import { nameFromRoot, type ProjectPort } from './project';
@@ -110,11 +111,16 @@ class ExportedRoots {
   read(file: ProgramFile, add: Add): void {
     const { exports, assignments, imports, language, path } = file.facts;
     if (exports.length + assignments.length === 0) return;
-    const imported = imports.flatMap((specifier) => this.byPackage.get(packageOf(specifier, language)) ?? []);
+    const imported = [...imports, ...this.importedBeside(file)].flatMap((one) => this.byPackage.get(packageOf(one, language)) ?? []);
     const name = nameFromRoot(path, this.project.roots);
     for (const row of new Set([...this.rowsIn(folderOf(path)), ...imported])) {
       if (this.matches(row, name)) for (const one of row.exports) add(this.handlers(file, one), row);
     }
+  }
+
+  /** In Python a package's `__init__` may leave the work, and with it the framework, to the modules that it imports. */
+  private importedBeside(file: ProgramFile): readonly string[] {
+    return isPython(file) ? importsOf(file, this.resolver).flatMap(({ facts }) => facts.imports) : [];
   }
 
   /** The rows whose framework the packages around a folder name. */

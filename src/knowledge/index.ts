@@ -30,7 +30,7 @@ import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
-import { toolingFiles } from './toolingFiles';
+import { testPackages, toolingFiles } from './toolingFiles';
 import { traversals } from './traversals';
 import { polls, settled } from './waits';
 
@@ -81,4 +81,5 @@ export const tables: KnowledgeTables = {
   programNames,
   builtinModules,
   toolingFiles,
+  testPackages,
 };

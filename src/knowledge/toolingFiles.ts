@@ -31,3 +31,6 @@ const python: readonly string[] = [
 ];
 
 export const toolingFiles: readonly string[] = [...javascript, ...python];
+
+/** Packages that tests import and programs don't: a file of fixtures may stand anywhere. */
+export const testPackages: readonly string[] = ['pytest', 'pytest_asyncio'];

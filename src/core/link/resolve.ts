@@ -141,22 +141,14 @@ export class Resolver {
         return [{ kind: 'function', id: file.base + value.function }];
       case 'class':
         return this.classTarget(file, value.class);
-      case 'object':
-        return [{ kind: 'object', file, value }];
-      case 'array':
-        return [{ kind: 'array', file, value }];
       case 'choice':
         return this.resolveChoice(file, value);
-      case 'comparison':
-        return [{ kind: 'test', file, value }];
-      case 'regex':
-        return [{ kind: 'pattern', pattern: value.pattern, flags: value.flags }];
       case 'this':
         return this.resolveThis(file, value.function);
       case 'super':
         return this.resolveSuper(file, value.function);
       default:
-        return none;
+        return written(file, value);
     }
   }
 
@@ -513,3 +505,11 @@ function asTarget(found: PythonModule): Target {
 }
 
 const isPlainType = /^py:builtins\.(?:str|int|float|bool|bytes|bytearray|complex|dict|list|set|tuple)#$/;
+
+/** What stands for itself where it is written. */
+function written(file: ProgramFile, value: Value): readonly Target[] {
+  if (value.kind === 'object') return [{ kind: 'object', file, value }];
+  if (value.kind === 'array') return [{ kind: 'array', file, value }];
+  if (value.kind === 'comparison') return [{ kind: 'test', file, value }];
+  return value.kind === 'regex' ? [{ kind: 'pattern', pattern: value.pattern, flags: value.flags }] : none;
+}

@@ -42,9 +42,18 @@ export class Results {
       ]);
     const [decorated] = site.args;
     if (site.use !== 'decorate' || !decorated) return found.length > 0 ? found : this.takenFrom(file, site);
-    if (found.some(isCallable)) return found;
+    if (found.some((target) => isCallable(target) || this.isGiven(file, site, target))) return found;
     // A decorator of which nothing is known is taken to give what it stands before.
     return this.resolver.resolve(file, decorated).filter((one) => !this.isReplaced(file, site.callee, one));
+  }
+
+  /** True if a row says that a decorator gives this: `@click.group()` makes a function an object that takes commands. */
+  private isGiven(file: ProgramFile, site: CallSite, target: Target): boolean {
+    const { knowledge } = this.resolver;
+    return this.resolver.callee(file, site).some((one) => {
+      const given = one.kind === 'api' ? knowledge.returnType(one.path) : undefined;
+      return given !== undefined && target.kind === 'api' && given === target.path;
+    });
   }
 
   /** True if what a decorator gives runs a function on another thread, whoever calls it. */

@@ -23,7 +23,8 @@ export function seconds(index = 0, name?: string): Judgement {
   return (call) => {
     const time = literal(call.arg(index, name));
     if (typeof time !== 'number') return 'long';
-    return time > 0 ? { class: classOf(time * 1000), why: `it sleeps for ${spell(time)}` } : undefined;
+    // A millisecond is where what people notice begins, and who writes it means as little as can be.
+    return time > 0 ? { class: time <= 0.001 ? 'tiny' : classOf(time * 1000), why: `it sleeps for ${spell(time)}` } : undefined;
   };
 }
 

@@ -98,6 +98,11 @@ export const discord: Framework = {
     ...extend(`py:${lib}.ext.commands.Cog#`, `py:${lib}.ext.commands.GroupCog#`),
     ...extend(`py:${lib}.ui.View#`, `py:${lib}.ui.Modal#`),
   ]),
+  aliases: discords.flatMap((lib) => [
+    ...['Client', 'AutoShardedClient'].flatMap((name) => same(`py:${lib}.${name}`, `py:${lib}.client.${name}`, `py:${lib}.shard.${name}`)),
+    ...['Bot', 'AutoShardedBot'].flatMap((name) => same(`py:${lib}.ext.commands.${name}`, `py:${lib}.ext.commands.bot.${name}`)),
+    ...['Cog', 'GroupCog'].flatMap((name) => same(`py:${lib}.ext.commands.${name}`, `py:${lib}.ext.commands.cog.${name}`)),
+  ]),
 };
 
 const hikariDocs = 'https://docs.hikari-py.dev/en/stable/';

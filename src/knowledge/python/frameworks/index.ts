@@ -4,6 +4,7 @@ import { asyncio, functional } from './asyncio';
 import { aiogram, discord, hikari, otherTelegrams, pythonTelegramBot } from './bots';
 import { homeAssistant } from './homeAssistant';
 import { chats, kopf, modelTools, nicegui, textual } from './interfaces';
+import { commandLines } from './commands';
 import { clients, faststream } from './messages';
 import type { Framework } from './rows';
 import { aiocron, apscheduler } from './schedulers';
@@ -17,4 +18,5 @@ export const pythonFrameworks: readonly Framework[] = [
   ...[taskQueues, apscheduler, aiocron, faststream, clients],
   ...[discord, hikari, pythonTelegramBot, aiogram, otherTelegrams],
   ...[homeAssistant, textual, nicegui, modelTools, chats, kopf],
+  commandLines,
 ];

@@ -115,8 +115,9 @@ const others: readonly BlockingRow[] = [
   ).map((row) => ({ ...row, example: "'wss://a/'" })),
   operations('py:websocket.', 'sync-network', 'https://websocket-client.readthedocs.io/')(
     'WebSocket#send',
-    'noticeable',
-    'waits until the message is sent',
+    // The system takes a message at once, and sends it meanwhile.
+    'tiny',
+    'hands the message to the system',
     {
       example: 'data',
     },

@@ -3,12 +3,31 @@
 
 import type { Value } from '../../../core/facts';
 import { bare, childIn } from '../nodes';
-import { type Extraction, type Hole, type Place, type PyNode, under, unknown } from './extraction';
+import { type Around, type Extraction, type Hole, type Place, type PyNode, under, unknown } from './extraction';
 
-/** The place of what a memo keeps: `if cached is None: cached = load()`, `if key not in cache: cache[key] = load(key)`. */
-export function memoAt(x: Extraction, test: PyNode | Hole, consequence: PyNode | Hole): Partial<Place> {
-  const missing = test && missingThing(x, bare(test));
-  return missing && consequence && assigns(x, missing, [consequence]) ? missing.place() : {};
+/**
+ * The place of what a memo keeps: `if cached is None: cached = load()`, `if key not in cache: cache[key] = load(key)`.
+ * @param around the statement before the test, and those that follow it
+ */
+export function memoAt(x: Extraction, test: PyNode | Hole, consequence: PyNode | Hole, around: Around): Partial<Place> {
+  const missing = test && missingThing(x, bare(test), around.before);
+  if (!missing || !consequence) return {};
+  return assigns(x, missing, [consequence]) || setsForGood(x, missing, around.after) ? missing.place() : {};
+}
+
+/** The place of what is made where nothing is kept: `try: return cache[key]`, `except KeyError: cache[key] = load(key)`. */
+export function memoOfTry(x: Extraction, tried: PyNode | Hole, handler: PyNode): Partial<Place> {
+  const [only, more] = tried?.children ?? [];
+  const read = more ? undefined : readBy(only);
+  const store = read?.type === 'subscript' && /^except\s+\(?\s*KeyError/.test(x.textOf(handler)) ? keptBy(x, read, undefined) : undefined;
+  return store && assigns(x, store, [handler]) ? store.place() : {};
+}
+
+/** What a statement does nothing but read. */
+function readBy(statement: PyNode | Hole): PyNode | Hole {
+  if (statement?.type === 'return_statement') return statement.children[0];
+  const [inner] = statement?.type === 'expression_statement' ? statement.children : [];
+  return inner?.type === 'assignment' ? childIn(inner, 'right') : undefined;
 }
 
 /**
@@ -43,22 +62,69 @@ interface Store {
 /** `if done: return` before `done = True`, and nothing takes it back: what sets a flag for a while only keeps others out. */
 function onceThing(x: Extraction, test: PyNode | Hole, rest: readonly PyNode[]): Store | undefined {
   const present = test && presentThing(x, bare(test));
-  if (!present || !assigns(x, present, rest)) return undefined;
-  return assigns(x, present, rest, '(?:False|None|0|\'\'|"")(?![\\w.])') ? undefined : present;
+  return present && setsForGood(x, present, rest) ? present : undefined;
+}
+
+function setsForGood(x: Extraction, store: Store, statements: readonly PyNode[]): boolean {
+  return assigns(x, store, statements) && !assigns(x, store, statements, '(?:False|None|0|\'\'|"")(?![\\w.])');
 }
 
 function assigns(x: Extraction, { text }: Store, statements: readonly PyNode[], what = ''): boolean {
   const written = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`(?<![\\w.])${written}\\s*(?::[^=\\n]*)?=(?!=)\\s*${what}`);
+  const pattern = new RegExp(`(?<![\\w.])${written}\\s*(?::[^=\\n]*)?\\+?=(?!=)\\s*${what}`);
   return statements.some((one) => pattern.test(x.textOf(one)));
 }
 
-/** What is not there yet by a test: `not x`, `x is None`, `key not in x`. */
-function missingThing(x: Extraction, test: PyNode): Store | undefined {
-  const argument = test.type === 'not_operator' ? childIn(test, 'argument') : comparedWith(x, test, 'none', /^(?:is|==)$/)?.left;
-  if (argument) return storeAt(x, argument);
+/** What is not there yet by a test: `not x`, `x is None`, `x is missing`, `len(x) == 0`, `key not in x`. */
+function missingThing(x: Extraction, test: PyNode, before: PyNode | Hole): Store | undefined {
+  const argument = test.type === 'not_operator' ? childIn(test, 'argument') : comparedWithNothing(x, test);
+  if (argument) return keptBy(x, sized(x, bare(argument)), before);
   const entry = comparedWith(x, test, undefined, /^not in$/);
   return entry && entryStore(x, entry.right, entry.left);
+}
+
+function comparedWithNothing(x: Extraction, test: PyNode): PyNode | undefined {
+  const compared = comparedWith(x, test, undefined, /^(?:is|==)$/);
+  const isMark = compared && comparedWith(x, test, 'identifier', /^is$/) !== undefined;
+  return compared && (isMark || /^(?:None|False|0)$/.test(x.textOf(compared.right))) ? compared.left : undefined;
+}
+
+/** `x` of `len(x)`. */
+function sized(x: Extraction, node: PyNode): PyNode {
+  const named = node.type === 'call' ? childIn(node, 'function') : undefined;
+  const [only, more] = (node.type === 'call' ? childIn(node, 'arguments')?.children : undefined) ?? [];
+  return named && x.textOf(named) === 'len' && only && !more ? only : node;
+}
+
+/** What keeps a value that is looked at: itself, or where it was taken from (`cache.get(key)`) right before. */
+function keptBy(x: Extraction, node: PyNode | Hole, before: PyNode | Hole): Store | undefined {
+  switch (node?.type) {
+    case 'named_expression':
+      return keptBy(x, childIn(node, 'value'), undefined);
+    case 'subscript':
+      return entryOf(x, childIn(node, 'value'), childIn(node, 'subscript'));
+    case 'call': {
+      const [callee, key] = [childIn(node, 'function'), childIn(node, 'arguments')?.children[0]];
+      const name = callee && childIn(callee, 'attribute');
+      return callee && name && x.textOf(name) === 'get' ? entryOf(x, childIn(callee, 'object'), key) : undefined;
+    }
+    case 'identifier':
+      return storeAt(x, node) ?? keptBy(x, takenBy(x, node, before), undefined);
+    default:
+      return node && storeAt(x, node);
+  }
+}
+
+/** What a statement takes to give it a name. */
+function takenBy(x: Extraction, name: PyNode, statement: PyNode | Hole): PyNode | Hole {
+  const [inner] = statement?.type === 'expression_statement' ? statement.children : [];
+  const left = inner?.type === 'assignment' ? childIn(inner, 'left') : undefined;
+  const right = inner && left && x.textOf(left) === x.textOf(name) ? childIn(inner, 'right') : undefined;
+  return right?.type === 'identifier' ? undefined : right;
+}
+
+function entryOf(x: Extraction, table: PyNode | Hole, key: PyNode | Hole): Store | undefined {
+  return table && key && entryStore(x, table, key);
 }
 
 /** What is there by a test: `x`, `x is not None`, `key in x`. */

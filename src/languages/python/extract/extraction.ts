@@ -18,6 +18,12 @@ export type Hole = undefined;
 export type Handler = (x: Extraction, node: PyNode) => Value | void;
 export type Handlers = Readonly<Record<string, Handler>>;
 
+/** The statements around one in its block. */
+export interface Around {
+  readonly before: PyNode | Hole;
+  readonly after: readonly PyNode[];
+}
+
 /** A class whose body is being walked. */
 export interface ClassBody {
   readonly index: number;
@@ -28,6 +34,8 @@ export interface ClassBody {
 export class Extraction extends Gathering {
   /** The class whose body is walked; not in the functions of it. */
   classBody: ClassBody | undefined;
+  /** What stands around the statement that is walked. */
+  around: Around = { before: undefined, after: [] };
 
   constructor(
     readonly text: string,

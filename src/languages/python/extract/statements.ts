@@ -3,9 +3,9 @@
 import type { Value } from '../../../core/facts';
 import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
-import { leaves, memoAt, placeAfter } from './conditions';
+import { leaves, memoAt, memoOfTry, placeAfter } from './conditions';
 import { addProtocolCall, iterate } from './expressions';
-import { type Extraction, type Handlers, type Hole, inCase, type Place, type PyNode, under, unknown } from './extraction';
+import { type Around, type Extraction, type Handlers, type Hole, inCase, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
 import { forLoop, whileLoop } from './loops';
 import { bindName, bindTarget } from './targets';
@@ -25,12 +25,13 @@ export const statementHandlers: Handlers = {
     else x.visit(left);
   },
   type_alias_statement: (x, node) => bindTarget(x, childIn(node, 'left')?.children[0], x.visit(childIn(node, 'right')?.children[0])),
-  if_statement: (x, node) => visitIf(x, node, [...childrenIn(node, 'alternative')]),
+  if_statement: (x, node) => visitIf(x, node, [...childrenIn(node, 'alternative')], x.around),
   for_statement: (x, node) => visitFor(x, node),
   while_statement: (x, node) => visitWhile(x, node),
   try_statement: (x, node) => {
     for (const child of node.children) {
-      if (/^except/.test(child.type)) x.at({ guard: 'conditional' }, () => visitExcept(x, child));
+      if (/^except/.test(child.type))
+        x.at({ guard: 'conditional', ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
       else x.visit(child);
     }
   },
@@ -57,6 +58,7 @@ export const statementHandlers: Handlers = {
 function visitBlock(x: Extraction, { children }: PyNode): void {
   const before = x.place;
   for (const [index, statement] of children.entries()) {
+    x.around = { before: children[index - 1], after: children.slice(index + 1) };
     const value = x.visit(statement);
     if (leaves(statement)) break;
     const after = placeAfter(x, statement, value, children.slice(index + 1));
@@ -80,16 +82,16 @@ function assignment(x: Extraction, node: PyNode): Value {
 }
 
 /** Visits all branches and returns what the first test evaluates to. */
-function visitIf(x: Extraction, node: PyNode, [next, ...rest]: readonly PyNode[]): Value {
+function visitIf(x: Extraction, node: PyNode, [next, ...rest]: readonly PyNode[], around: Around): Value {
   const [condition, consequence] = [childIn(node, 'condition'), childIn(node, 'consequence')];
   const test = x.visit(condition);
   const tested = { node, value: test };
   const certain = test.kind === 'literal' ? Boolean(test.value) : undefined;
-  const then: Partial<Place> = certain ? {} : { ...under(x, tested, true), ...memoAt(x, condition, consequence) };
+  const then: Partial<Place> = certain ? {} : { ...under(x, tested, true), ...memoAt(x, condition, consequence, around) };
   if (certain !== false) x.at(then, () => x.visit(consequence));
   if (certain !== true && next) {
     x.at(certain === false ? {} : under(x, tested, false), () => {
-      if (next.type === 'elif_clause') visitIf(x, next, rest);
+      if (next.type === 'elif_clause') visitIf(x, next, rest, { before: undefined, after: around.after });
       else x.visit(next);
     });
   }
