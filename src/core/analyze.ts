@@ -133,19 +133,20 @@ class Reporter {
   }
 
   private isOnce(hops: readonly Hop[]): boolean {
-    return hops.some((hop) => this.once.isOnce(hop.caller, hop.site));
+    return hops.some((hop, index) => this.once.isOnce(hop.caller, hop.site, hops[index - 1]?.site));
   }
 
   /** What is memoised, and asked for the first time at startup, is done at startup. A hop that never runs on the loop decides for the whole chain. */
   private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
-    const isDoneBefore = hops.some((hop) => this.isKept(hop) && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
+    const isDoneBefore = hops.some((hop, index) => this.isDoneAtStartup(hop, hops[index - 1]?.site));
     if (isDoneBefore) return bits.startup;
     const onTheWay = hops.map((hop) => this.classification.bitsAt(hop.caller, hop.site)).find((some) => some !== 0 && !(some & bits.loop));
     return onTheWay ?? this.classification.bitsAt(caller.id, site);
   }
 
-  private isKept({ caller, site }: Hop): boolean {
-    return site.kept ? this.once.isKept(caller, site) : this.guardOf(caller, site) === 'memo';
+  private isDoneAtStartup({ caller, site }: Hop, by: CallSite | undefined): boolean {
+    if (site.kept) return this.once.isKeptSinceStartup(caller, site, by);
+    return this.guardOf(caller, site) === 'memo' && (this.classification.bitsOf(caller) & bits.startup) !== 0;
   }
 
   private isSilenced(first: Step, last: Step, rule: string): boolean {
