@@ -4,7 +4,8 @@
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
 import type { CallSite, FileFacts } from './facts';
-import type { Finding, Step } from './findings';
+import { Credentials } from './credentials';
+import type { Context, ContextKind, Finding, Step } from './findings';
 import type { Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
@@ -57,6 +58,7 @@ export function analyze(files: readonly FileFacts[], { knowledge, settings, proj
 class Reporter {
   private readonly suppressions: Suppressions;
   private readonly order: ReadonlyMap<string, number>;
+  private readonly credentials: Credentials;
 
   constructor(
     private readonly program: Program,
@@ -72,6 +74,7 @@ class Reporter {
   ) {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
+    this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
 
@@ -106,12 +109,13 @@ class Reporter {
     const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
     if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(helper);
     const contexts = this.contextsOf(caller, site, hops);
-    const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && this.isOnce(hops));
+    const context = this.classification.contextOf(caller.id, contexts);
+    const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
+    const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && isRare);
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
-    const context = this.classification.contextOf(caller.id, contexts);
     return [
       {
         rule: row.rule,
@@ -134,6 +138,13 @@ class Reporter {
 
   private isOnce(hops: readonly Hop[]): boolean {
     return hops.some((hop, index) => this.once.isOnce(hop.caller, hop.site, hops[index - 1]?.site));
+  }
+
+  /** A key or a certificate is read once for a connection, unless whoever reads it answers somebody with it. */
+  private isPreparation(hops: readonly Hop[], { kind }: Context): boolean {
+    const last = hops.at(-1);
+    const file = this.program.functions[last?.caller ?? -1]?.file;
+    return last !== undefined && file !== undefined && !answering.has(kind) && this.credentials.isRead(file, last.site);
   }
 
   /** What is memoised, and asked for the first time at startup, is done at startup. A hop that never runs on the loop decides for the whole chain. */
@@ -201,6 +212,8 @@ class Remembered {
     return true;
   }
 }
+
+const answering: ReadonlySet<ContextKind> = new Set(['route-handler', 'event-listener', 'timer-callback', 'stream-callback']);
 
 /** What happens once is not worth a warning, unless everybody waits long for it. */
 function isDear({ class: cost }: Cost): boolean {
