@@ -16,7 +16,9 @@ const javascript: readonly string[] = [
   `**/*.config.${script}`,
   `**/*.conf.${script}`,
   `**/.*rc.${script}`,
-  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,jest.setup,vitest.setup,vitest.workspace}.${script}`,
+  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,vitest.workspace}.${script}`,
+  `**/{jest,vitest,playwright}[.-]*{setup,teardown}.${script}`,
+  `**/{global,test}[.-]{setup,teardown}.${script}`,
   `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
 ];
 
