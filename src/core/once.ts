@@ -117,11 +117,12 @@ export class Once {
     if (binding.kind === 'const' && only && binding.values.length === 1 && this.isLasting(one, only, depth + 1)) return true;
     if (binding.kind === 'param') return this.areSingle(this.resolver.resolve(one.file, value));
     const owner = one.file.base + binding.function;
-    return owner !== one.id && this.runsAtStartup(owner);
+    return owner !== one.id && !this.runsOnLoop(owner);
   }
 
-  private runsAtStartup(id: FunctionId): boolean {
-    return (this.classification.bitsOf(id) & (bits.loop | bits.startup)) === bits.startup;
+  /** Not so what starts the program, nor what nothing on the loop is known to call. */
+  private runsOnLoop(id: FunctionId): boolean {
+    return (this.classification.bitsOf(id) & bits.loop) !== 0;
   }
 
   private areSingle(targets: readonly Target[]): boolean {
