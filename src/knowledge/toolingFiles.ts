@@ -13,6 +13,7 @@ const javascript: readonly string[] = [
   // Steps that a database tool runs once, in the order of their numbers, and what fills a database to try things out.
   `**/migrations/**/[0-9]*.${script}`,
   `**/{seeds,seeders}/**/*.${script}`,
+  `**/scripts/{build,dev,release,watch}{/**/*,}.${script}`,
   `**/*.config.${script}`,
   `**/*.conf.${script}`,
   `**/.*rc.${script}`,
