@@ -7,7 +7,8 @@ import { bits, classify, type Classification } from './classify';
 import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
 import { costOfWork, type Surroundings } from './computing/work';
-import type { Finding, Step } from './findings';
+import { Credentials } from './credentials';
+import type { Context, ContextKind, Finding, Step } from './findings';
 import type { Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
@@ -79,6 +80,7 @@ export function prepare(
 class Reporter implements Surroundings {
   private readonly suppressions: Suppressions;
   private readonly order: ReadonlyMap<string, number>;
+  private readonly credentials: Credentials;
 
   constructor(
     readonly program: Program,
@@ -94,6 +96,7 @@ class Reporter implements Surroundings {
   ) {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
+    this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
 
@@ -126,13 +129,13 @@ class Reporter implements Surroundings {
     const cost = reached.work ? costOfWork(this, reached.work, hops) : this.costOf(reached, hops, cheap);
     if (!cost) return [];
     const contexts = this.contextsOf(caller, site, hops);
-    const isOnce = row.rule === 'sync-import' || this.isOnce(hops);
-    const severity = severityOf(contexts, cost.class, row, !isDear(cost) && this.isOnce(hops));
+    const context = this.classification.contextOf(caller.id, contexts);
+    const isOnce = this.isOnce(hops);
+    const severity = severityOf(contexts, cost.class, row, !isDear(cost) && (isOnce || this.isPreparation(hops, context)));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
-    const context = this.classification.contextOf(caller.id, contexts);
     const finding: Finding = {
       rule: row.rule,
       severity,
@@ -149,7 +152,7 @@ class Reporter implements Surroundings {
       fixes: [],
       ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
     };
-    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isOnce }];
+    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isOnce: isOnce || row.rule === 'sync-import' }];
   }
 
   private costOf({ row, cost }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
@@ -161,19 +164,27 @@ class Reporter implements Surroundings {
   }
 
   private isOnce(hops: readonly Hop[]): boolean {
-    return hops.some((hop) => this.once.isOnce(hop.caller, hop.site));
+    return hops.some((hop, index) => this.once.isOnce(hop.caller, hop.site, hops[index - 1]?.site));
+  }
+
+  /** A key or a certificate is read once for a connection, unless whoever reads it answers somebody with it. */
+  private isPreparation(hops: readonly Hop[], { kind }: Context): boolean {
+    const last = hops.at(-1);
+    const file = this.program.functions[last?.caller ?? -1]?.file;
+    return last !== undefined && file !== undefined && !answering.has(kind) && this.credentials.isRead(file, last.site);
   }
 
   /** What is memoised, and asked for the first time at startup, is done at startup. A hop that never runs on the loop decides for the whole chain. */
   private contextsOf(caller: ProgramFunction, site: CallSite, hops: readonly Hop[]): number {
-    const isDoneBefore = hops.some((hop) => this.isKept(hop) && (this.classification.bitsOf(hop.caller) & bits.startup) !== 0);
+    const isDoneBefore = hops.some((hop, index) => this.isDoneAtStartup(hop, hops[index - 1]?.site));
     if (isDoneBefore) return bits.startup;
     const onTheWay = hops.map((hop) => this.classification.bitsAt(hop.caller, hop.site)).find((some) => some !== 0 && !(some & bits.loop));
     return onTheWay ?? this.classification.bitsAt(caller.id, site);
   }
 
-  private isKept({ caller, site }: Hop): boolean {
-    return site.kept ? this.once.isKept(caller, site) : this.guardOf(caller, site) === 'memo';
+  private isDoneAtStartup({ caller, site }: Hop, by: CallSite | undefined): boolean {
+    if (site.kept) return this.once.isKeptSinceStartup(caller, site, by);
+    return this.guardOf(caller, site) === 'memo' && (this.classification.bitsOf(caller) & bits.startup) !== 0;
   }
 
   private isSilenced(first: Step, last: Step, rule: string): boolean {
@@ -228,6 +239,8 @@ class Remembered {
     return true;
   }
 }
+
+const answering: ReadonlySet<ContextKind> = new Set(['route-handler', 'event-listener', 'timer-callback', 'stream-callback']);
 
 /** What happens once is not worth a warning, unless everybody waits long for it. */
 function isDear({ class: cost }: Cost): boolean {

@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 8;
+export const factsSchema = 9;
 
 export type Language = 'javascript' | 'python';
 
@@ -184,6 +184,8 @@ export interface CallSite {
   readonly guard: Guard;
   /** Where something is kept that the check for it found missing: what runs here runs once for each of those. */
   readonly kept?: Value;
+  /** What makes it run all the same, if it is true: `if (!cached || again)`. */
+  readonly forced?: readonly Value[];
   /** What those conditions say, the outermost first. */
   readonly conditions: readonly Condition[];
   /** `a?.b()`: may not happen at all. */

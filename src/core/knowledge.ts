@@ -213,6 +213,9 @@ export interface ProgramNames {
   readonly runners: readonly string[];
   /** Methods that begin to serve, whatever the receiver: a program that calls one is not taken for a tool. */
   readonly servingMethods: readonly string[];
+  /** Properties that hold a key or a certificate, and those that hold several of them. */
+  readonly credentials: readonly string[];
+  readonly credentialHolders: readonly string[];
   /** Methods by which a function sets up the program that it is given. */
   readonly setUpMethods: readonly string[];
   /** Methods of the language itself that take functions or objects along with a text, and call nothing by its name. */

@@ -28,10 +28,13 @@ export class Once {
     private readonly classification: Classification,
   ) {}
 
-  /** True if what happens at a call site is never needed a second time. */
-  isOnce(caller: FunctionId, site: CallSite): boolean {
+  /**
+   * True if what happens at a call site is never needed a second time.
+   * @param by the call site that brought the caller there, if only that one counts
+   */
+  isOnce(caller: FunctionId, site: CallSite, by?: CallSite): boolean {
     const one = this.program.functions[caller];
-    if (one && site.kept && this.isKept(caller, site) && !isTakenBack(one.file, site.kept)) return true;
+    if (one && site.kept && this.isKept(caller, site, by) && !isTakenBack(one.file, site.kept)) return true;
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
@@ -50,16 +53,36 @@ export class Once {
     return answer;
   }
 
+  /** True if what a call site is needed for is kept, perhaps until the program says otherwise, and was asked for at startup. */
+  isKeptSinceStartup(caller: FunctionId, site: CallSite, by?: CallSite): boolean {
+    if (!this.isKept(caller, site, by)) return false;
+    const file = this.program.functions[caller]?.file;
+    const fills = (other: CallSite): boolean =>
+      other.kept !== undefined && site.kept !== undefined && isSame(other.kept, site.kept) && isSame(other.callee, site.callee);
+    const owners = file?.sites.filter(fills).map((other) => file.base + other.function) ?? [];
+    return [caller, ...owners].some((id) => (this.classification.bitsOf(id) & bits.startup) !== 0);
+  }
+
   /** True if what a call site is needed for is kept, perhaps until the program says otherwise. */
-  isKept(caller: FunctionId, { kept }: CallSite): boolean {
+  private isKept(caller: FunctionId, { kept, forced }: CallSite, by: CallSite | undefined): boolean {
     const one = this.program.functions[caller];
-    if (!one || !kept) return false;
+    if (!one || !kept || forced?.some((value) => !this.isNeverPassed(one, value, by))) return false;
     const known = this.known.get(kept);
     if (known !== undefined) return known;
     this.known.set(kept, false); // a class that is made behind a check of its own
     const answer = this.isLasting(one, kept, 0);
     this.known.set(kept, answer);
     return answer;
+  }
+
+  /** True for an option that nobody asks for: `if (!cached || again)`. */
+  private isNeverPassed(one: ProgramFunction, value: Value, by: CallSite | undefined): boolean {
+    const binding = value.kind === 'name' ? bindingOf(one.file, value) : undefined;
+    const [origin, more] = binding?.values ?? [];
+    const [param, fallback] = origin?.kind === 'choice' ? origin.options : [origin];
+    if (param?.kind !== 'param' || more || (fallback && !isNothing(fallback)) || one.file.base + param.function !== one.id) return false;
+    const callers = by ? [by] : (this.graph.incoming[one.id] ?? []).map(({ site }) => site);
+    return callers.every(({ args }) => isLeftOut(args, param.index));
   }
 
   /** A cache of a library may forget what it was given. */
@@ -108,11 +131,12 @@ export class Once {
     if (binding.kind === 'const' && only && binding.values.length === 1 && this.isLasting(one, only, depth + 1)) return true;
     if (binding.kind === 'param') return this.areSingle(this.resolver.resolve(one.file, value));
     const owner = one.file.base + binding.function;
-    return owner !== one.id && this.runsAtStartup(owner);
+    return owner !== one.id && !this.runsOnLoop(owner);
   }
 
-  private runsAtStartup(id: FunctionId): boolean {
-    return (this.classification.bitsOf(id) & (bits.loop | bits.startup)) === bits.startup;
+  /** Not so what starts the program, nor what nothing on the loop is known to call. */
+  private runsOnLoop(id: FunctionId): boolean {
+    return (this.classification.bitsOf(id) & bits.loop) !== 0;
   }
 
   private areSingle(targets: readonly Target[]): boolean {
@@ -244,6 +268,11 @@ function isTakenBack({ facts }: ProgramFile, kept: Value): boolean {
     ({ target, value, function: owner }) =>
       isSame(target, kept) && isNothing(value) && facts.functions[owner]?.kind !== 'constructor' && owner > 0,
   );
+}
+
+function isLeftOut(args: readonly Value[], index: number): boolean {
+  const arg = args[index];
+  return (!arg || isNothing(arg)) && args.slice(0, index).every(({ kind }) => kind !== 'spread');
 }
 
 function isNothing(value: Value): boolean {

@@ -98,6 +98,8 @@ export const programNames: ProgramNames = {
   commandFolders: ['scripts', 'bin'],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
   servingMethods: ['listen'],
+  credentials: ['ca', 'cert', 'key', 'pfx', 'crl', 'dhparam'],
+  credentialHolders: ['ssl', 'tls'],
   setUpMethods: ['register', 'addHook', 'decorate'],
   ownMethods: ['push', 'unshift', 'concat', 'add', 'set', 'has', 'assign', 'replace', 'replaceAll', 'then', 'resolve'],
 };

@@ -13,10 +13,13 @@ const javascript: readonly string[] = [
   // Steps that a database tool runs once, in the order of their numbers, and what fills a database to try things out.
   `**/migrations/**/[0-9]*.${script}`,
   `**/{seeds,seeders}/**/*.${script}`,
+  `**/scripts/{build,dev,release,watch}{/**/*,}.${script}`,
   `**/*.config.${script}`,
   `**/*.conf.${script}`,
   `**/.*rc.${script}`,
-  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,jest.setup,vitest.setup,vitest.workspace}.${script}`,
+  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,vitest.workspace}.${script}`,
+  `**/{jest,vitest,playwright}[.-]*{setup,teardown}.${script}`,
+  `**/{global,test}[.-]{setup,teardown}.${script}`,
   `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
 ];
 

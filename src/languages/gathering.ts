@@ -32,6 +32,7 @@ export interface Place {
   readonly loop: number | undefined;
   readonly guard: Guard;
   readonly kept?: Value | undefined;
+  readonly forced?: readonly Value[] | undefined;
   readonly conditions: readonly Condition[];
 }
 
@@ -65,9 +66,9 @@ export class Gathering {
   }
 
   addCall({ use, callee, name, range, args, optional }: NewCall): Value {
-    const { function: owner, loop, guard, kept, conditions } = this.place;
+    const { function: owner, loop, guard, kept, forced, conditions } = this.place;
     const order = this.calls.length;
-    const place = { function: owner, order, loop, guard, conditions, ...(kept && { kept }) };
+    const place = { function: owner, order, loop, guard, conditions, ...(kept && { kept }), ...(kept && forced && { forced }) };
     this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
     return { kind: 'call', call: order };
   }

@@ -104,6 +104,8 @@ describe('module specifiers', () => {
       'null',
       '1',
       '{"name":1,"exports":[1,{"a":[]}],"main":{},"imports":[]}',
+      '{"main":""}',
+      '{"main":"src","module":".."}',
       '{"compilerOptions":1}',
       '{"extends":"./tsconfig"}',
     ];

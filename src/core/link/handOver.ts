@@ -181,7 +181,7 @@ export class HandOver {
   }
 
   private usesIn(file: ProgramFile): ReadonlyMap<number, ParamUses> {
-    const known = this.uses.get(file) ?? collectUses(file);
+    const known = this.uses.get(file) ?? collectUses(file, this.resolver);
     this.uses.set(file, known);
     return known;
   }
@@ -192,14 +192,27 @@ export class HandOver {
  * A name taken out of a parameter (`({ load }) => load()`) counts only where callers hand over an object literal.
  */
 export function isHandedIn(file: ProgramFile, value: Value, resolver: Resolver): boolean {
-  const binding = parameterIn(file, value);
+  const binding = parameterBehind(file, value, resolver);
   const [source] = binding === undefined ? [] : (file.facts.bindings[binding]?.values ?? []);
   if (binding === undefined || source?.kind !== 'member') return binding !== undefined;
   const owners = resolver.resolve(file, source.object);
   return owners.length === 0 || owners.some((owner) => owner.kind === 'object');
 }
 
-function collectUses(file: ProgramFile): Map<number, ParamUses> {
+/** The parameter that a value is, or that a function which gives what it was given was given: `transaction(fn)`. */
+function parameterBehind(file: ProgramFile, value: Value, resolver: Resolver): number | undefined {
+  const binding = parameterIn(file, value);
+  const site = binding === undefined && value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  if (site?.use !== 'call') return binding;
+  for (const target of resolver.callee(file, site)) {
+    const row = target.kind === 'api' ? resolver.knowledge.passedOn(target.path) : undefined;
+    const given = row && !row.called ? site.args[row.arg] : undefined;
+    if (given) return parameterIn(file, given);
+  }
+  return undefined;
+}
+
+function collectUses(file: ProgramFile, resolver: Resolver): Map<number, ParamUses> {
   const uses = new Map<number, ParamUses>();
   const of = (binding: number): ParamUses => {
     const known = uses.get(binding) ?? { called: [], handedOn: [] };
@@ -207,7 +220,7 @@ function collectUses(file: ProgramFile): Map<number, ParamUses> {
     return known;
   };
   for (const site of file.sites) {
-    const called = site.use === 'call' ? parameterIn(file, site.callee) : undefined;
+    const called = site.use === 'call' ? parameterBehind(file, site.callee, resolver) : undefined;
     if (called !== undefined) of(called).called.push(site);
     for (const [index, arg] of site.args.entries()) {
       const binding = parameterIn(file, arg);

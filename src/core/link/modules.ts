@@ -90,6 +90,8 @@ class ModuleLookUp {
   private readonly manifests = new Map<string, Manifest | undefined>();
   private readonly packages = new Map<string, Manifest>();
   private readonly mappings = new Map<string, PathMapping | undefined>();
+  /** Folders whose manifest is being asked: one that names its own folder, or leads back to it, names no file. */
+  private readonly asked = new Set<string>();
 
   constructor(
     private readonly files: ReadonlyMap<string, ProgramFile>,
@@ -164,12 +166,16 @@ class ModuleLookUp {
   }
 
   private main({ folder, json }: Manifest): ProgramFile | undefined {
-    for (const field of ['source', 'module', 'main']) {
-      const entry = json[field];
-      const file = typeof entry === 'string' ? this.built(folder, entry) : undefined;
-      if (file) return file;
-    }
-    return this.first(extensions.map((extension) => `${folder}/index${extension}`));
+    return this.named(folder, json) ?? this.first(extensions.map((extension) => `${folder}/index${extension}`));
+  }
+
+  private named(folder: string, json: Manifest['json']): ProgramFile | undefined {
+    if (this.asked.has(folder)) return undefined;
+    this.asked.add(folder);
+    const entries = ['source', 'module', 'main'].flatMap((field) => json[field]).filter((entry) => typeof entry === 'string');
+    const files = entries.flatMap((entry) => this.built(folder, entry) ?? []);
+    this.asked.delete(folder);
+    return files[0];
   }
 
   /** A manifest names what is built; the program holds what it is built from. */

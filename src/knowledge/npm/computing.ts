@@ -73,7 +73,7 @@ const machines: readonly BlockingRow[] = [
 
 const copying: readonly BlockingRow[] = [
   library('object-hash', 'cpu-call', github('puleos/object-hash'))('', addsUp, 'walks the whole value and hashes it', worker()),
-  library('rfdc', 'cpu-call', github('davidmarkclements/rfdc'))('#', addsUp, 'copies the whole value', advice('Copy only what changes')),
+  library('rfdc', 'cpu-call', github('davidmarkclements/rfdc'))('#', 'tiny', 'copies the whole value', advice('Copy only what changes')),
   ...(['decode', 'encode'] as const).map((name) =>
     library('iconv-lite', 'cpu-call', github('ashtuchkin/iconv-lite'))(
       name,

@@ -8,7 +8,7 @@ import { calleeRange, calleeText } from './calleeText';
 import { folderText } from '../../../core/link/specifiers';
 import { type Extraction, type Handlers, type Node, type Place, under, unknown } from './extraction';
 import { functionValue, visitNamed } from './functions';
-import { memoOr } from './memos';
+import { memoIf, memoOr, memoUnless } from './memos';
 import { keyName } from './patterns';
 import { withAssertion } from './types';
 
@@ -79,9 +79,10 @@ export const expressionHandlers: Handlers = {
 };
 
 function placeOfRight(x: Extraction, node: TSESTree.LogicalExpression, value: Value): Partial<Place> {
-  const { operator, left } = node;
-  if (operator === '&&') return under(x, { node, value }, true);
-  return { ...(operator === '??' ? { guard: 'conditional' } : under(x, { node, value }, false)), ...memoOr(x, left) };
+  const { operator, left, right } = node;
+  if (operator === '&&') return { ...under(x, { node, value }, true), ...memoIf(x, left, right) };
+  const place = operator === '??' ? ({ guard: 'conditional' } as const) : under(x, { node, value }, false);
+  return { ...place, ...(memoOr(x, left) ?? memoUnless(x, left, right)) };
 }
 
 function identifier(x: Extraction, node: TSESTree.Identifier, escapes: boolean): Value {

@@ -7,6 +7,7 @@ import type { Value } from '../../../core/facts';
 import type { Range } from '../../../core/text';
 import { Gathering } from '../../gathering';
 import { unknown } from '../../values';
+import { bodiesByName } from '../bodies';
 
 export { inCase, type Mutable, type MutableFunction, type Place, under } from '../../gathering';
 export { unknown } from '../../values';
@@ -27,15 +28,22 @@ export class Extraction extends Gathering {
   functionEnd: number;
   /** What variables were last declared with, by their names. */
   readonly initial = new Map<string, Node>();
+  private named: ReadonlyMap<string, readonly Node[]> | undefined;
 
   constructor(
     readonly text: string,
     private readonly handlers: Handlers,
     readonly childrenOf: (node: Node) => Iterable<Node>,
     readonly annotations: ReadonlyMap<number, 'blocking' | 'nonblocking'>,
+    private readonly program: Node,
   ) {
     super();
     this.functionEnd = text.length;
+  }
+
+  /** The file's functions by the names that call them. */
+  get bodies(): ReadonlyMap<string, readonly Node[]> {
+    return (this.named ??= bodiesByName(this.program));
   }
 
   /** Walks a node in evaluation order and returns what it evaluates to. A kind without a handler is walked through. */

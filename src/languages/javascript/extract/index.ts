@@ -38,7 +38,7 @@ export function extract(path: string, text: string): FileFacts {
 
 function extractProgram(path: string, text: string, { program, syntaxError }: ParsedFile): FileFacts {
   const comments = program.comments ?? [];
-  const x = new Extraction(text, handlers, childrenOf, annotationsIn(text, comments));
+  const x = new Extraction(text, handlers, childrenOf, annotationsIn(text, comments), program);
   const { start } = toRange(program.loc);
   addImplicitFunction(x, { name: '', kind: 'module' }, { start, end: start }, undefined);
   visitStatements(x, program.body);

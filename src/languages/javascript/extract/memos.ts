@@ -2,6 +2,7 @@
 // under a name, in a member (`this.text`), or under a key (`pages[name]`, `templates.get(name)`).
 
 import type { Value } from '../../../core/facts';
+import { nameCalled } from '../bodies';
 import type { Extraction, Hole, Node, Place } from './extraction';
 import { unknown } from './extraction';
 
@@ -14,10 +15,24 @@ interface Store {
   readonly assigned: string;
 }
 
-/** The place of what runs if a test holds: `if (!cached) cached = load()`. */
+/** The place of what runs if a test holds: `if (!cached) cached = load()`, `cached === null && fill()`, `if (!cached || again) ...`. */
 export function memoIf(x: Extraction, test: Node | Hole, consequent: Node | Hole): Partial<Place> | undefined {
-  const [store] = missing(x, test).filter((one) => assigns(x, one, [consequent]));
-  return store && placeOf(x, store);
+  const { stores, forced } = missing(x, test);
+  const [store] = stores.filter((one) => fills(x, one, consequent));
+  return store && { ...placeOf(x, store), ...(forced.length > 0 && { forced: forced.map((name) => x.scopes.refer(name)) }) };
+}
+
+/** True if something is put where it was missing, here or in a function that is called here. */
+function fills(x: Extraction, store: Store, consequent: Node | Hole): boolean {
+  return assigns(x, store, [consequent]) || assigns(x, store, bodiesCalled(x, consequent));
+}
+
+function bodiesCalled(x: Extraction, branch: Node | Hole): Statements {
+  const statements = branch?.type === 'BlockStatement' ? branch.body : [branch];
+  return statements.flatMap((one) => {
+    const name = one && nameCalled(one);
+    return name ? (x.bodies.get(name) ?? []) : [];
+  });
 }
 
 /** The place of what follows `if (done) return;`: `done = true` comes, and nothing takes it back, which would only keep others out. */
@@ -34,6 +49,12 @@ export function memoOr(x: Extraction, left: Node | Hole): Partial<Place> | undef
   return follows ? placeOf(x, store) : undefined;
 }
 
+/** The place of what runs where nothing is kept: `cached || fill()`. */
+export function memoUnless(x: Extraction, left: Node | Hole, right: Node | Hole): Partial<Place> | undefined {
+  const store = left && storeOf(x, left);
+  return store && fills(x, store, right) ? placeOf(x, store) : undefined;
+}
+
 /** The place of what is assigned to something that has no value yet: `cached ??= load()`. */
 export function memoAt(x: Extraction, kept: Node): Partial<Place> {
   return placeOf(x, { kept, assigned: '' });
@@ -42,8 +63,9 @@ export function memoAt(x: Extraction, kept: Node): Partial<Place> {
 /** What an instance remembers is asked for anew of every other instance; in a static method `this` is the one class. */
 function placeOf(x: Extraction, { kept, key }: Store): Partial<Place> {
   const isOwn = rootOf(kept).type === 'ThisExpression' && !x.staticFunctions.has(x.place.thisFunction);
-  if (key) return { guard: 'conditional', kept: { kind: 'element', object: valueOf(x, kept), key: valueOf(x, key) } };
-  return { guard: isOwn ? 'ownMemo' : 'memo', kept: valueOf(x, kept) };
+  const forced = undefined;
+  if (key) return { guard: 'conditional', kept: { kind: 'element', object: valueOf(x, kept), key: valueOf(x, key) }, forced };
+  return { guard: isOwn ? 'ownMemo' : 'memo', kept: valueOf(x, kept), forced };
 }
 
 function rootOf(node: Node): Node {
@@ -72,16 +94,31 @@ function valueOf(x: Extraction, node: Node): Value {
   }
 }
 
+/** What a test says is not there yet, and the names that make the test hold all the same. */
+interface Missing {
+  readonly stores: readonly Store[];
+  readonly forced: readonly string[];
+}
+
 /** What a test says is not there yet: `!x`, `x == null`, `!pages.has(name)`; of several things that are asked for, each is. */
-function missing(x: Extraction, test: Node | Hole): readonly Store[] {
-  if (test?.type === 'LogicalExpression' && test.operator === '&&') return [...missing(x, test.left), ...missing(x, test.right)];
+function missing(x: Extraction, test: Node | Hole): Missing {
   if (test?.type === 'LogicalExpression') {
-    const [left, right] = [missing(x, test.left), missing(x, test.right)];
-    return left.length > 0 && right.length > 0 ? [...left, ...right] : [];
+    const missed = test.operator === '&&' ? missing : missingOrForced;
+    const [left, right] = [missed(x, test.left), missed(x, test.right)];
+    const both = { stores: [...left.stores, ...right.stores], forced: [...left.forced, ...right.forced] };
+    return test.operator === '&&' || (says(left) && says(right)) ? both : { stores: [], forced: [] };
   }
   const thing = test?.type === 'UnaryExpression' && test.operator === '!' ? test.argument : comparedWithNothing(test, /^===?$/);
   const store = thing && storeOf(x, thing);
-  return store ? [store] : [];
+  return { stores: store ? [store] : [], forced: [] };
+}
+
+function missingOrForced(x: Extraction, test: Node | Hole): Missing {
+  return test?.type === 'Identifier' ? { stores: [], forced: [test.name] } : missing(x, test);
+}
+
+function says({ stores, forced }: Missing): boolean {
+  return stores.length > 0 || forced.length > 0;
 }
 
 /** What a test says is there: `x`, `x != null`, `pages.has(name)`. */
