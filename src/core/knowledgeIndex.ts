@@ -74,13 +74,6 @@ export interface Knowledge {
 export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Settings, 'blocking' | 'nonBlocking'>): Knowledge {
   const returns = new Map(tables.returns.map((row) => [row.api, row.type]));
   const passes = new Map(tables.passes.map((row) => [row.api, row]));
-  const patterns = new Map(tables.patterns.map((row) => [row.api, row]));
-  const matches = new Map(tables.matches.map((row) => [row.api, row]));
-  const methods = groupBy(
-    tables.matches.filter(({ api }) => api.includes('#')),
-    ({ api }) => `${api.startsWith('py:') ? 'python' : 'javascript'} ${lastName(api)}`,
-  );
-  const patternFlags = new Map(tables.patternFlags.map(({ api, letter }) => [api, letter]));
   const memoising = new Set(tables.memoising);
   const entries = groupBy(tables.entries, (row) => `${row.use} ${row.api}`);
   const marks = new Map(tables.workerMarks.map((row) => [`${row.use} ${row.api}`, row]));
@@ -122,10 +115,7 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     environment: (api) => environments.get(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
-    pattern: (api) => patterns.get(api),
-    match: (api) => matches.get(api),
-    matchMethods: (language, name) => methods.get(`${language} ${name}`) ?? [],
-    patternFlag: (api) => patternFlags.get(api),
+    ...indexPatterns(tables),
     memoises: (api) => memoising.has(api),
     extends: among(tables.extending),
     member: (api, name) => canonical(joinPath(api, name)),
@@ -139,6 +129,22 @@ export function createKnowledge(tables: KnowledgeTables, settings?: Pick<Setting
     makesPath: among(tables.pathMakers),
     programNames: tables.programNames,
     toolingFiles: tables.toolingFiles,
+  };
+}
+
+function indexPatterns(tables: KnowledgeTables): Pick<Knowledge, 'pattern' | 'match' | 'matchMethods' | 'patternFlag'> {
+  const patterns = new Map(tables.patterns.map((row) => [row.api, row]));
+  const matches = new Map(tables.matches.map((row) => [row.api, row]));
+  const methods = groupBy(
+    tables.matches.filter(({ api }) => api.includes('#')),
+    ({ api }) => `${api.startsWith('py:') ? 'python' : 'javascript'} ${lastName(api)}`,
+  );
+  const patternFlags = new Map(tables.patternFlags.map(({ api, letter }) => [api, letter]));
+  return {
+    pattern: (api) => patterns.get(api),
+    match: (api) => matches.get(api),
+    matchMethods: (language, name) => methods.get(`${language} ${name}`) ?? [],
+    patternFlag: (api) => patternFlags.get(api),
   };
 }
 
