@@ -107,7 +107,7 @@ class Reporter {
     const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
     if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(helper);
     const contexts = this.contextsOf(caller, site, hops);
-    const isOnce = row.rule === 'sync-import' || this.isOnce(hops);
+    const isOnce = row.remembered === true || this.isOnce(hops);
     const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && this.isOnce(hops));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
