@@ -6,7 +6,7 @@ import { bits, classify, type Classification } from './classify';
 import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
 import type { Finding, Step } from './findings';
-import type { Cost } from './knowledge';
+import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
@@ -107,7 +107,6 @@ class Reporter {
     const cost = isTold ? reached.cost : costAlong(this.program, this.resolver, row, reached.cost, hops);
     if (reached.cost.class === 'tiny' && cost !== reached.cost) cheap.add(helper);
     const contexts = this.contextsOf(caller, site, hops);
-    const isOnce = row.remembered === true || this.isOnce(hops);
     const severity = severityOf(contexts, cost.class, row.rule, !isDear(cost) && this.isOnce(hops));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
@@ -130,7 +129,13 @@ class Reporter {
       fixes: [],
       ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
     };
-    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isOnce }];
+    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isKept: this.keepsResult(row, hops) }];
+  }
+
+  /** True if it is done anew for another key at most. Each object has its own memos, and there may be one for each request. */
+  private keepsResult({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
+    const isMemo = ({ caller, site }: Hop): boolean => site.kept?.kind === 'element' || this.guardOf(caller, site) === 'memo';
+    return remembered || hops.some(isMemo) || this.isOnce(hops);
   }
 
   private isOnce(hops: readonly Hop[]): boolean {
