@@ -74,7 +74,7 @@ function sections(page: string, heading: string): string {
 
 const languages = ['javascript', 'python'];
 /** Rules that no row of knowledge tells by the name of what is called. */
-const computed: readonly string[] = ['slow-regex'];
+const computed: readonly string[] = ['cpu-loop', 'cpu-recursion', 'slow-regex'];
 
 function languagesThatHave(rule: string): readonly string[] {
   if (computed.includes(rule)) return languages;
