@@ -31,17 +31,18 @@ export class Results {
 
   /** What a call, a construction or a decorator gives. */
   of(file: ProgramFile, site: CallSite): readonly Target[] {
-    const found = this.resolver
-      .callee(file, site)
-      .flatMap((target) => [
-        ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
-        ...this.madePattern(file, target, site),
-        ...this.heldBy(file, target, site),
-        ...this.handedBack(file, target, site),
-        ...this.wrappedBy(file, target, site),
-      ]);
+    const callees = this.resolver.callee(file, site);
+    const found = callees.flatMap((target) => [
+      ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
+      ...this.madePattern(file, target, site),
+      ...this.heldBy(file, target, site),
+      ...this.handedBack(file, target, site),
+      ...this.wrappedBy(file, target, site),
+    ]);
     const [decorated] = site.args;
-    if (site.use !== 'decorate' || !decorated) return found.length > 0 ? found : this.takenFrom(file, site);
+    // An object of the program that has a `get` of its own is no collection.
+    const isOwn = callees.some(({ kind }) => kind === 'function');
+    if (site.use !== 'decorate' || !decorated) return found.length > 0 || isOwn ? found : this.takenFrom(file, site);
     if (found.some((target) => isCallable(target) || this.isGiven(file, site, target))) return found;
     // A decorator of which nothing is known is taken to give what it stands before.
     return this.resolver.resolve(file, decorated).filter((one) => !this.isReplaced(file, site.callee, one));
