@@ -16,8 +16,8 @@ export interface Ports {
   languageOf(path: string): Language | undefined;
   /** Loads a parser when a document first needs it. */
   loadLanguage(language: Language): Promise<LanguageSupport>;
-  /** Prepares an analysis for settings; each call gives a new one. `checkpoint` is called often, and may throw `Interrupted`. */
-  analyzerFor(settings: Settings, checkpoint?: () => void): Analyzer;
+  /** Prepares an analysis for settings; each call gives a new one. */
+  analyzerFor(settings: Settings, hooks: AnalyzerHooks): Analyzer;
   /** The settings that lie on the disk for a folder. Never rejects. */
   findSettings(folder: string): Promise<FolderSettings>;
   /** What linking may ask about the files around `paths`. Never rejects. */
@@ -55,6 +55,13 @@ export interface ScannerListener {
   receive(message: FromScanner): void;
   /** It has ended by itself, and says why. */
   ended(reason: string): void;
+}
+
+export interface AnalyzerHooks {
+  /** Called often; it may throw `Interrupted`. */
+  readonly checkpoint?: () => void;
+  /** What the last analysis did not know is known now: a new one may find more. */
+  readonly knowsMore: () => void;
 }
 
 /** Analyzes files as one program. */

@@ -212,13 +212,28 @@ export class Session {
   async #load(): Promise<Basis> {
     const configuration = await this.host.configuration(this.scope);
     for (const problem of configuration.problems) this.host.log.warn(problem);
-    const basis = { configuration, analyzer: this.host.ports.analyzerFor(configuration.settings) };
+    const basis = { configuration, analyzer: this.#newAnalyzer(configuration) };
     for (const member of this.#documents.values()) {
       if (this.#covers(basis, member)) continue;
       this.#program.delete(member.path);
       this.#surroundings?.textClosed(member.path);
     }
     return basis;
+  }
+
+  #newAnalyzer({ settings }: Configuration): Analyzer {
+    const analyzer: Analyzer = this.host.ports.analyzerFor(settings, { knowsMore: () => this.#analyzeAnew(analyzer) });
+    return analyzer;
+  }
+
+  /** What an analyzer found is not all that a new one finds: nobody waits for that, and everybody is told. */
+  #analyzeAnew(analyzer: Analyzer): void {
+    const renewed = this.#basis?.then((basis) =>
+      basis.analyzer === analyzer ? { ...basis, analyzer: this.#newAnalyzer(basis.configuration) } : basis,
+    );
+    if (!renewed) return;
+    this.#basis = renewed;
+    this.host.surroundingsChanged(this);
   }
 
   async #loadProject(): Promise<ProjectPort> {

@@ -4,6 +4,7 @@
 import { analyze } from '../core/analyze';
 import { createKnowledge } from '../core/knowledgeIndex';
 import type { ProjectPort } from '../core/project';
+import type { Settings } from '../core/settings';
 import { tables } from '../knowledge';
 import { mapLimited, diskConcurrency } from '../workspace/concurrency';
 import { discover } from '../workspace/discover';
@@ -15,18 +16,15 @@ import { configNamesAbove, projectOf } from '../workspace/project';
 import { maxLineLength, readSource, readText } from '../workspace/read';
 import { findSettings } from '../workspace/settings';
 import { isVendored } from '../workspace/skip';
-import type { Analyzer, FolderListing, Ports } from './ports';
+import { Verdicts } from '../workspace/regex/verdicts';
+import type { Analyzer, AnalyzerHooks, FolderListing, Ports } from './ports';
 import { interruptible } from './scanner/signals';
 import { startScannerThread } from './scanner/thread';
 
 export const workspacePorts: Ports = {
   languageOf,
   loadLanguage,
-  analyzerFor(settings, checkpoint): Analyzer {
-    const rows = createKnowledge(tables, settings);
-    const knowledge = checkpoint ? interruptible(rows, checkpoint) : rows;
-    return (files, project) => analyze(files, { knowledge, settings, project }).findings;
-  },
+  analyzerFor,
   findSettings,
   surroundings,
   discover: discoverIn,
@@ -35,6 +33,19 @@ export const workspacePorts: Ports = {
   isExcluded,
   isSource,
 };
+
+/** Of a thread, whatever it analyzes: the same patterns are everywhere. The bundle lies beside the server's own. */
+const verdicts = new Verdicts(join(__dirname, 'patterns.js'));
+
+function analyzerFor(settings: Settings, { checkpoint, knowsMore }: AnalyzerHooks): Analyzer {
+  const rows = createKnowledge(tables, settings);
+  const knowledge = checkpoint ? interruptible(rows, checkpoint) : rows;
+  return (files, project) => {
+    const { findings, undecided } = analyze(files, { knowledge, settings, project }, verdicts.lookUp);
+    if (undecided.length > 0) void verdicts.decide(undecided).then(knowsMore);
+    return findings;
+  };
+}
 
 /** The configuration files in the folders of `paths` and above, up to `root`. */
 async function surroundings(paths: readonly string[], root: string): Promise<ProjectPort> {

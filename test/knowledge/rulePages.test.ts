@@ -60,8 +60,8 @@ describe('rule pages', () => {
     });
   }
 
-  it('there is one for every rule that a row of knowledge uses', () => {
-    const used = new Set<string>([...tables.blocking.map(({ rule }) => rule), 'unused-suppression']);
+  it('there is one for every rule that can be reported', () => {
+    const used = new Set<string>([...tables.blocking.map(({ rule }) => rule), ...computed, 'unused-suppression']);
     assert.deepEqual(pages.map(({ rule }) => rule).sort(), [...used].sort());
   });
 });
@@ -73,8 +73,11 @@ function sections(page: string, heading: string): string {
 }
 
 const languages = ['javascript', 'python'];
+/** Rules that no row of knowledge tells by the name of what is called. */
+const computed: readonly string[] = ['slow-regex'];
 
 function languagesThatHave(rule: string): readonly string[] {
+  if (computed.includes(rule)) return languages;
   const rows = tables.blocking.filter((row) => row.rule === rule);
   return languages.filter((language) => rows.some(({ api }) => api.startsWith('py:') === (language === 'python')));
 }

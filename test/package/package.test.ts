@@ -73,7 +73,7 @@ describe('the package', function () {
 
   it('contains the page of every rule that can be reported', async () => {
     const files = await filesOf(installed.folder);
-    const reported = new Set([...tables.blocking.map(({ rule }) => rule), 'cpu-call', 'unused-suppression']);
+    const reported = new Set([...tables.blocking.map(({ rule }) => rule), 'cpu-call', 'slow-regex', 'unused-suppression']);
     assert.deepEqual(
       [...reported].map(pageOf).filter((page) => !files.includes(page)),
       [],

@@ -74,7 +74,14 @@ export class Scanner {
   #setUp(setup: ScanSetup | undefined): void {
     this.#isSetUp = true;
     this.#folder.setExclusion(setup && ((path) => this.#isExcluded(setup, path)));
-    this.#analyzer = setup && this.ports.analyzerFor(setup.settings, () => this.#checkpoint());
+    const hooks = { checkpoint: () => this.#checkpoint(), knowsMore: () => this.#analyzeAnew() };
+    this.#analyzer = setup && this.ports.analyzerFor(setup.settings, hooks);
+  }
+
+  #analyzeAnew(): void {
+    if (this.#analyzed !== this.#folder.content) return;
+    this.#analyzed = -1;
+    this.#analysis.schedule();
   }
 
   #isExcluded({ exclusions }: ScanSetup, path: string): boolean {

@@ -7,7 +7,7 @@ import { all, type CharSet, intersection, overlap, setOf, typical, union } from 
 import { hasModifiers, isOneLetter, Undecided } from './parse';
 
 /** How many copies of an element are written out. */
-export const mostCopies = 8;
+export const mostCopies = 12;
 const mostStates = 150;
 
 /** A part of a pattern: by which states it is entered and left, and whether without reading anything. */
@@ -34,6 +34,11 @@ export class LoopAutomaton {
     private readonly flags: AST.Flags,
   ) {
     this.entries = this.repeated(this.part(body)).first;
+  }
+
+  /** The letters that a round begins with. */
+  get firstLetters(): CharSet {
+    return union(this.entries.flatMap((entry) => this.sets[entry] ?? []));
   }
 
   /** All letters that the loop reads. */

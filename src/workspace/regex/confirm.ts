@@ -8,8 +8,8 @@ import type { Suspect } from './suspects';
 /** The first of the suspects that is what it seems, with the text that shows it. */
 export function confirmed(regex: RegExp, suspects: readonly Suspect[]): { degree: number; attack: Attack } | undefined {
   for (const suspect of suspects.slice(0, mostSuspects)) {
-    for (const end of ends) {
-      const attack = slowText(regex, suspect, end);
+    for (const frame of frames) {
+      const attack = slowText(regex, suspect, frame);
       if (attack) return { degree: suspect.degree, attack };
     }
   }
@@ -17,13 +17,18 @@ export function confirmed(regex: RegExp, suspects: readonly Suspect[]): { degree
 }
 
 const mostSuspects = 16;
-/** What no pattern expects at the end; one of them makes the match fail. */
+/** What stands before and after the text: with some of it no match is found at once, at the start or the end. */
 const ends = ['', '!', 'a', '\n', '\n\n!', '\0'];
+const frames = ['', 'x'].flatMap((begin) => ends.map((end) => ({ begin, end })));
 
 /** The text of the first length that is slow; none if it is not, however long. */
-function slowText(regex: RegExp, { degree, pieces }: Suspect, end: string): Attack | undefined {
+function slowText(regex: RegExp, { degree, pieces }: Suspect, { begin, end }: (typeof frames)[number]): Attack | undefined {
   for (const times of degree === Infinity ? doublings : lengths(degree)) {
-    const attack = [...pieces.map(({ text, isRepeated }) => ({ text, times: isRepeated ? times : 1 })), { text: end, times: 1 }];
+    const attack = [
+      { text: begin, times: 1 },
+      ...pieces.map(({ text, isRepeated }) => ({ text, times: isRepeated ? times : 1 })),
+      { text: end, times: 1 },
+    ];
     const text = attack.map((piece) => piece.text.repeat(piece.times)).join('');
     if (isSlow(regex, text) && isSlow(regex, text)) return shown(attack, degree);
   }
@@ -46,7 +51,9 @@ const slowMs = 10;
 function isSlow(regex: RegExp, text: string): boolean {
   const startedAt = performance.now();
   regex.lastIndex = 0;
-  regex.test(text);
+  // What is looked for everywhere is looked for to the end.
+  if (regex.global) text.replace(regex, '');
+  else regex.test(text);
   return performance.now() - startedAt > slowMs;
 }
 

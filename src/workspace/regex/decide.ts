@@ -35,7 +35,7 @@ export function decide(question: PatternQuestion): Verdict {
 
 /** The pattern in the syntax of JavaScript, with what the call says about where a match begins and ends. */
 function read({ pattern, flags, language, anchored }: PatternQuestion): Parsed | undefined {
-  const translated = language === 'python' ? fromPython(pattern, flags) : { source: pattern, flags: flags.replace(/[dgy]/g, '') };
+  const translated = language === 'python' ? fromPython(pattern, flags) : { source: pattern, flags: flags.replace(/[dy]/g, '') };
   if (!translated) return undefined;
   const { source } = translated;
   const placed = { nowhere: source, start: `^(?:${source})`, both: `^(?:${source})$` }[anchored];

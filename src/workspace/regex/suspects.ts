@@ -43,6 +43,12 @@ interface Chain {
   readonly pieces: readonly Piece[];
 }
 
+interface Loop {
+  readonly letters: CharSet;
+  /** Those that a round begins with. */
+  readonly first: CharSet;
+}
+
 const start: Chain = { letters: all, passed: [], degree: 0, pieces: [] };
 /** The search itself is a loop before the pattern: it tries every place to begin. */
 const search: Chain = { ...start, degree: 1 };
@@ -93,7 +99,7 @@ class Suspicion {
     if (this.atOnce) throw new Undecided();
     const groups = [resolved].flat();
     const again = groups.flatMap((group) => this.once(group, chains));
-    return few([...again, ...chains, ...this.loop(all, chains)]);
+    return few([...again, ...chains, ...this.loop(oneLetterLoop(all), chains)]);
   }
 
   /** What stands in a lookaround ends there: nothing goes on with how it matched. */
@@ -106,15 +112,15 @@ class Suspicion {
   private quantifier({ element, min, max }: AST.Quantifier, chains: readonly Chain[]): readonly Chain[] {
     if (max === 0) return chains;
     if (max === 1 || (min === max && max <= mostCopies)) return this.copies(element, min, max, chains);
-    const letters = isOneLetter(element) ? setOf(element, this.flags) : this.lettersOf(element, max, chains);
-    const through = [...(min === 0 ? chains : []), ...this.once(element, chains)];
-    return max < manyTimes || this.isInside ? few(through) : few([...through, ...this.loop(letters, chains)]);
+    const loop = isOneLetter(element) ? oneLetterLoop(setOf(element, this.flags)) : this.loopOf(element, max, chains);
+    const through = [...(min === 0 ? chains : []), ...this.atLeast(min, element, chains)];
+    return max < manyTimes || this.isInside ? few(through) : few([...through, ...this.loop(loop, chains)]);
   }
 
-  private lettersOf(element: AST.Element, max: number, chains: readonly Chain[]): CharSet {
+  private loopOf(element: AST.Element, max: number, chains: readonly Chain[]): Loop {
     const automaton = new LoopAutomaton(element, this.flags);
     if (max >= manyTimes && !automaton.isPlain) this.suspectDoubling(automaton, chains);
-    return automaton.letters;
+    return { letters: automaton.letters, first: automaton.firstLetters };
   }
 
   private suspectDoubling(automaton: LoopAutomaton, chains: readonly Chain[]): void {
@@ -136,6 +142,14 @@ class Suspicion {
     return min === 0 ? few([...chains, ...through]) : through;
   }
 
+  /** The shortest way through a loop. */
+  private atLeast(min: number, element: AST.QuantifiableElement, chains: readonly Chain[]): readonly Chain[] {
+    let through = chains;
+    for (let i = 0; i < Math.min(Math.max(1, min), isOneLetter(element) ? mostLetters : mostCopies); i++)
+      through = this.once(element, through);
+    return through;
+  }
+
   private once(element: AST.Element, chains: readonly Chain[]): readonly Chain[] {
     const outer = this.isInside;
     this.isInside = true;
@@ -145,9 +159,9 @@ class Suspicion {
   }
 
   /** The loop, behind each of those that can read the same text as it does. */
-  private loop(letters: CharSet, chains: readonly Chain[]): readonly Chain[] {
-    const before = chains.filter((chain) => isShared(chain, letters));
-    const reached = before.map((chain) => loopAfter(chain, letters));
+  private loop(loop: Loop, chains: readonly Chain[]): readonly Chain[] {
+    const before = chains.filter((chain) => isShared(chain, loop.letters));
+    const reached = before.map((chain) => loopAfter(chain, loop));
     const most = Math.max(0, ...reached.map(({ degree }) => degree));
     const worst = reached.filter(({ degree }) => degree === most);
     if (most > 1) this.suspects.push(...worst.slice(0, 2).map(({ degree, pieces }) => ({ degree, pieces })));
@@ -159,6 +173,7 @@ class Suspicion {
 const preferences: readonly CharSet[] = [[], [[48, 57]]];
 /** A bound of that many repetitions is none to speak of. */
 const manyTimes = 30;
+const mostLetters = 200;
 const mostChains = 120;
 const worthPruning = 12;
 
@@ -168,11 +183,16 @@ function withoutEnd(elements: readonly AST.Element[]): readonly AST.Element[] {
   return end?.type === 'Quantifier' && end.min === 0 && isOneLetter(end.element) ? withoutEnd(elements.slice(0, -1)) : elements;
 }
 
-function loopAfter({ letters, passed, degree, pieces }: Chain, others: CharSet): Chain {
-  if (degree === 0) return { letters: others, passed: [], degree: 1, pieces: [{ text: wordOf(passed, all), isRepeated: false }] };
-  const common = intersection(letters, others);
-  const text = passed.length === 0 ? wordOf([common], common) : wordOf(passed, common);
-  return { letters: others, passed: [], degree: degree + 1, pieces: [...pieces, { text, isRepeated: true }] };
+function oneLetterLoop(letters: CharSet): Loop {
+  return { letters, first: letters };
+}
+
+function loopAfter({ letters, passed, degree, pieces }: Chain, loop: Loop): Chain {
+  if (degree === 0) return { letters: loop.letters, passed: [], degree: 1, pieces: [{ text: wordOf(passed, all), isRepeated: false }] };
+  const common = intersection(letters, loop.letters);
+  const beginning = overlap(common, loop.first) ? intersection(common, loop.first) : common;
+  const text = wordOf(passed.length === 0 ? [beginning] : passed, common);
+  return { letters: loop.letters, passed: [], degree: degree + 1, pieces: [...pieces, { text, isRepeated: true }] };
 }
 
 function wordOf(sets: readonly CharSet[], common: CharSet): string {
