@@ -8,6 +8,7 @@ import type { BlockingRow, Cost, MatchRow } from './knowledge';
 import { passed, type PatternTarget, patternsOf } from './link/patterns';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
+import { isCut, longest } from './textLengths';
 import { plain } from './words';
 
 /** Finds the slow matches of a program, and keeps what it would have liked to know. */
@@ -29,10 +30,10 @@ export class SlowMatches {
     for (const row of site.use === 'call' ? this.matchesAt(file, site) : []) {
       const text = textAt(row, site);
       const length = text ? longest(this.resolver, file, text) : 0;
-      if (length === 0) continue;
+      if (!text || length === 0) continue;
       for (const pattern of this.patternsAt(row, file, site)) {
         const verdict = this.verdict(pattern, row, file.facts.language);
-        if (verdict && verdict.growth !== 'harmless' && !isQuick(verdict, length))
+        if (verdict && verdict.growth !== 'harmless' && isWorthTelling(verdict, length, isCut(file, text)))
           return slowRow(row, pattern, verdict, file.facts.language);
       }
     }
@@ -73,40 +74,15 @@ function textAt({ text }: MatchRow, { callee, args }: CallSite): Value | undefin
   return passed(args, text, 'string');
 }
 
-/** How many characters a text has at most, as far as it is written in the program or cut to a fixed length. */
-function longest(resolver: Resolver, file: ProgramFile, value: Value): number {
-  const constant = resolver.constant(file, value);
-  switch (constant.kind) {
-    case 'choice':
-      return Math.max(...constant.options.map((option) => longest(resolver, file, option)));
-    case 'call':
-      return longestResult(resolver, file, file.facts.calls[constant.call]);
-    case 'literal':
-    case 'regex':
-    case 'function':
-    case 'object':
-    case 'comparison':
-    case 'shifted':
-      return 0;
-    default:
-      return Infinity;
-  }
+function isWorthTelling(verdict: SlowVerdict, length: number, isCutSomewhere: boolean): boolean {
+  if (isQuick(verdict, length)) return false;
+  return verdict.growth === 'exponential' || !((isCutSomewhere && length === Infinity) || failsAtLineEnd(verdict.attack));
 }
 
-function longestResult(resolver: Resolver, file: ProgramFile, site: CallSite | undefined): number {
-  if (site?.use !== 'call' || site.callee.kind !== 'member') return Infinity;
-  const { object, name } = site.callee;
-  const [start, end] = site.args.map((arg) => numberOf(resolver.constant(file, arg)));
-  if (name === 'substr' && end !== undefined) return end;
-  if ((name === 'slice' || name === 'substring') && start !== undefined && end !== undefined && end >= 0) return Math.max(0, end - start);
-  return keeping.test(name) ? longest(resolver, file, object) : Infinity;
-}
-
-/** Methods of texts that give no longer ones, or hardly. */
-const keeping = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|toLowerCase|toUpperCase|lower|upper|replace|replaceAll|normalize)$/;
-
-function numberOf(value: Value): number | undefined {
-  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+/** True if only a line end makes the match fail: whoever writes such a pattern matches single lines, where that never comes. */
+function failsAtLineEnd(attack: Attack): boolean {
+  const end = attack.at(-1);
+  return end?.times === 1 && end.text.startsWith('\n') && !attack.some(({ text, times }) => times > 1 && text.includes('\n'));
 }
 
 /** True if no text of this length takes more than some milliseconds. */
