@@ -193,22 +193,6 @@ function indexComputing(tables: KnowledgeTables, bases: ReadonlyMap<string, stri
   };
 }
 
-function indexPatterns(tables: KnowledgeTables): Pick<Knowledge, 'pattern' | 'match' | 'matchMethods' | 'patternFlag'> {
-  const patterns = new Map(tables.patterns.map((row) => [row.api, row]));
-  const matches = new Map(tables.matches.map((row) => [row.api, row]));
-  const methods = groupBy(
-    tables.matches.filter(({ api }) => api.includes('#')),
-    ({ api }) => `${api.startsWith('py:') ? 'python' : 'javascript'} ${lastName(api)}`,
-  );
-  const patternFlags = new Map(tables.patternFlags.map(({ api, letter }) => [api, letter]));
-  return {
-    pattern: (api) => patterns.get(api),
-    match: (api) => matches.get(api),
-    matchMethods: (language, name) => methods.get(`${language} ${name}`) ?? [],
-    patternFlag: (api) => patternFlags.get(api),
-  };
-}
-
 interface PythonIndex {
   /** What calling `api` gives, where no row says so: a class its instance, entering a context itself. */
   result(api: string): string | undefined;
