@@ -3,6 +3,7 @@
 import type { CallSite, Value } from './facts';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
+import { sizeOf } from './size';
 
 /** How many characters a text has at most, as far as it is written in the program or cut to a fixed length. */
 export function longest(resolver: Resolver, file: ProgramFile, value: Value): number {
@@ -20,8 +21,13 @@ export function longest(resolver: Resolver, file: ProgramFile, value: Value): nu
     case 'shifted':
       return 0;
     default:
-      return Infinity;
+      return sizeKnown(resolver, file, constant);
   }
+}
+
+function sizeKnown(resolver: Resolver, file: ProgramFile, value: Value): number {
+  const size = sizeOf(resolver, file, value);
+  return size.kind === 'known' && !size.elements ? size.amount : Infinity;
 }
 
 function longestResult(resolver: Resolver, file: ProgramFile, site: CallSite | undefined): number {
