@@ -22,6 +22,9 @@ export function takes(ms: number, why: string): Cost {
 const megabyte = 1_000_000;
 const many = 10_000;
 
+/** With so much, it must take that many milliseconds to be told: most of what may be large is not. */
+const worthTelling = 10;
+
 /** How the time of an operation grows with its data. */
 export interface Growth {
   /** Where the data is: an argument, or what the method is called on. */
@@ -53,7 +56,7 @@ export function grows({ of, keyword, bytes, elements, does, usual }: Growth): Ju
     const { rate, unit, guess } = perMs(size.kind === 'large' && size.list === true);
     const amount = size.kind === 'large' ? Math.min(guess, size.limit ?? guess) : 0;
     const cost = size.kind === 'large' && takes(amount / rate, `${does} ${size.why}; with ${count(amount)} ${unit}`);
-    return cost && cost.class !== 'tiny' ? cost : typeof usual === 'function' ? usual(call) : usual;
+    return cost && (cost.ms ?? 0) >= worthTelling ? cost : typeof usual === 'function' ? usual(call) : usual;
   };
 }
 

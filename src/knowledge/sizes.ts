@@ -27,6 +27,9 @@ export const usually = { limit: 100_000 } as const;
 
 const body = 'the body of a request';
 const answer = 'the answer of a server';
+/** Most files that programs read whole are settings, states and templates. */
+export const wholeFile = { file: true, limit: 100_000 } as const;
+
 /** Few folders have more entries than that. */
 export const entries = { list: true, limit: 1_000 } as const;
 
@@ -72,9 +75,9 @@ const answers: readonly SizeRow[] = [
 ];
 
 const fileContents: readonly SizeRow[] = [
-  ...outside('what a file contains', files, 'node:fs.', ['readFileSync'], { file: true }),
-  ...outside('what a file contains', files, 'node:fs/promises.', ['readFile'], { file: true }),
-  ...outside('what a file contains', files, 'node:fs/promises.FileHandle#', ['readFile', 'readLines'], { file: true }),
+  ...outside('what a file contains', files, 'node:fs.', ['readFileSync'], wholeFile),
+  ...outside('what a file contains', files, 'node:fs/promises.', ['readFile'], wholeFile),
+  ...outside('what a file contains', files, 'node:fs/promises.FileHandle#', ['readFile', 'readLines'], wholeFile),
   ...outside('the entries of a folder', files, 'node:fs.', ['readdirSync'], entries),
   ...outside('the entries of a folder', files, 'node:fs/promises.', ['readdir'], entries),
   ...outside(
@@ -82,9 +85,7 @@ const fileContents: readonly SizeRow[] = [
     'https://github.com/jprichardson/node-fs-extra#readme',
     'fs-extra.',
     ['readFile', 'readFileSync', 'readJson', 'readJsonSync'],
-    {
-      file: true,
-    },
+    wholeFile,
   ),
   ...outside(
     'the entries of a folder',

@@ -34,10 +34,10 @@ app.post('/', async (req, res) => {
   const few = [];
   few.push(1);
   probe(few); // unknown
-  probe(await fs.readFile(name, 'utf8')); // what a file contains
+  probe(await fs.readFile(name, 'utf8')); // what a file contains, at most 100000
   probe(await fs.readFile('config.json', 'utf8')); // unknown
   probe(await fs.readFile(path.join(folder, 'config.json'), 'utf8')); // unknown
-  probe(JSON.parse(await fs.readFile(path.join(folder, name), 'utf8')).users); // what a file contains
+  probe(JSON.parse(await fs.readFile(path.join(folder, name), 'utf8')).users); // what a file contains, at most 100000
   probe((await fs.readdir('uploads')).filter(Boolean)); // a list of the entries of a folder, at most 1000
   probe((await fs.readdir(folder))[0]); // unknown
   const answer = await (await fetch(url)).json();
@@ -57,7 +57,7 @@ app.post('/', async (req, res) => {
   probe(JSON.stringify({ a: 'abc', b: [1, 2] })); // 5
   helper(data, 'abc');
   data.forEach((one) => probe(one)); // the answer of a server, at most 100000
-  probe(await read(name)); // what a file contains
+  probe(await read(name)); // what a file contains, at most 100000
 });
 async function read(file) { return fs.readFile(file, 'utf8'); }
 function helper(rows, text) {
@@ -91,14 +91,14 @@ async def handle(request: Request, name):
     probe(bytes(1 << 20)) # 1048576
     probe(len(data)) # unknown
     with open(name) as handle:
-        probe(handle) # what a file contains
-        probe(handle.read()) # what a file contains
+        probe(handle) # what a file contains, at most 100000
+        probe(handle.read()) # what a file contains, at most 100000
         for row in csv.reader(handle):
             probe(row) # unknown
     with open('settings.json') as settings:
         probe(json.load(settings)) # unknown
     probe(os.listdir(name)) # a list of the entries of a folder, at most 1000
-    probe(Path(name).read_text()) # what a file contains
+    probe(Path(name).read_text()) # what a file contains, at most 100000
     probe((Path(__file__).parent / 'settings.json').read_text()) # unknown
     async with httpx.AsyncClient() as client:
         probe((await client.get('https://a/')).text.splitlines()) # the answer of a server, at most 100000

@@ -2,7 +2,7 @@
 // may be large.
 
 import type { SizeRow } from '../../core/knowledge';
-import { asMuch, counted, entries, outside, usually } from '../sizes';
+import { asMuch, counted, entries, outside, usually, wholeFile } from '../sizes';
 import { pythonDocs } from './rows';
 
 const body = 'the body of a request';
@@ -10,7 +10,6 @@ const answer = 'the answer of a server';
 const rows = 'the rows of a query without a limit';
 const content = 'what a file contains';
 const folder = 'the entries of a folder';
-const file = { file: true } as const;
 const list = { list: true } as const;
 
 const requests: readonly SizeRow[] = [
@@ -52,9 +51,9 @@ const answers: readonly SizeRow[] = [
 ];
 
 const filesAndFolders: readonly SizeRow[] = [
-  ...outside(content, pythonDocs('io', 'py:io.TextIOBase'), 'py:io.TextIOWrapper#', ['read', 'readlines', '__iter__', ''], file),
-  ...outside(content, pythonDocs('pathlib', 'py:pathlib.Path.read_text'), 'py:pathlib.Path#', ['read_text', 'read_bytes'], file),
-  ...outside(content, 'https://github.com/Tinche/aiofiles#readme', 'py:aiofiles.open#', ['read', 'readlines'], file),
+  ...outside(content, pythonDocs('io', 'py:io.TextIOBase'), 'py:io.TextIOWrapper#', ['read', 'readlines', '__iter__', ''], wholeFile),
+  ...outside(content, pythonDocs('pathlib', 'py:pathlib.Path.read_text'), 'py:pathlib.Path#', ['read_text', 'read_bytes'], wholeFile),
+  ...outside(content, 'https://github.com/Tinche/aiofiles#readme', 'py:aiofiles.open#', ['read', 'readlines'], wholeFile),
   ...outside(folder, pythonDocs('os', 'py:os.listdir'), 'py:os.', ['listdir', 'scandir'], entries),
   ...outside('the folders of a tree', pythonDocs('os', 'py:os.walk'), 'py:os.', ['walk', 'fwalk'], list),
   ...outside(folder, pythonDocs('pathlib', 'py:pathlib.Path.iterdir'), 'py:pathlib.Path#', ['iterdir', 'walk'], entries),
@@ -72,7 +71,7 @@ const filesAndFolders: readonly SizeRow[] = [
     'https://pandas.pydata.org/docs/reference/io.html',
     'py:pandas.',
     ['read_csv', 'read_excel', 'read_json', 'read_parquet', 'read_sql', 'read_html', 'read_table'],
-    file,
+    wholeFile,
   ),
 ];
 
