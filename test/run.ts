@@ -20,7 +20,7 @@ const stages: readonly Stage[] = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build', '--', '--production', '--tests'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'self', command: ['node', 'dist/cli.js', 'check', 'src', '--min-severity', 'hint', '--fail-on', 'hint'] },
-  { name: 'unit', command: [...mocha, 'test/*.test.ts', 'test/{cli,core,knowledge,languages,report,server,workspace}/**/*.test.ts'] },
+  { name: 'unit', command: [...mocha, 'test/*.test.ts', 'test/{bench,cli,core,knowledge,languages,report,server,workspace}/**/*.test.ts'] },
   { name: 'panel', command: [...mocha, 'test/panel/**/*.test.ts'] },
   { name: 'package', command: [...mocha, 'test/package/**/*.test.ts'] },
   { name: 'vscode-1.100', command: ['npx', 'tsx', 'test/extension/runTests.ts', '1.100.3'] },

@@ -83,7 +83,7 @@ const judgements: readonly (readonly [string, string])[] = [
   [`Atomics.wait(flags, 0, 0, 10)`, 'noticeable'],
   [`Atomics.wait(flags, 0, 0, 10_000)`, 'long'],
   [`vm.runInNewContext(code, {}, { timeout: 1000 })`, 'long'],
-  [`vm.runInNewContext(code)`, 'noticeable'],
+  [`vm.runInNewContext(code)`, ''],
   [`vm.runInThisContext(code)`, ''],
   [`inspector.open(9229)`, ''],
   [`inspector.open(9229, 'localhost', true)`, 'unbounded'],

@@ -15,14 +15,12 @@ function loading(call: CallShape): CostClass | Cost | undefined {
   return { class: 'tiny', why: 'it reads and runs the module at its first call only, and gives what it kept from then on' };
 }
 
-function untilTimeout(index: number, otherwise?: Cost): (call: CallShape) => Cost | undefined {
+function untilTimeout(index: number): (call: CallShape) => Cost | undefined {
   return (call) => {
     const timeout = numberOption(call, index, 'timeout');
-    return timeout === undefined ? otherwise : { class: classOf(timeout), why: `it runs code for up to ${count(timeout)} ms` };
+    return timeout === undefined ? undefined : { class: classOf(timeout), why: `it runs code for up to ${count(timeout)} ms` };
   };
 }
-
-const newGlobal: Cost = { class: 'noticeable', why: 'it makes a new global object with everything in it, which takes some milliseconds' };
 
 const timeoutStays = 'The timeout ends the code, but the thread is held until then';
 const loadEarly = 'Load the module while the program starts; `import()` also evaluates it on this thread';
@@ -49,11 +47,11 @@ export const codeRows: readonly BlockingRow[] = [
   called(
     'cpu-call',
     'node:vm.runInNewContext',
-    untilTimeout(2, newGlobal),
+    untilTimeout(2),
     'runs code in a new context until it ends or its timeout passes',
     worker(timeoutStays),
     nodeDocs('vm', 'vm.runInNewContext(code[, contextObject[, options]])'),
-    { example: 'code, {}, { timeout: 1000 }' },
+    { example: 'code, {}, { timeout: 1000 }', harmless: 'code' },
   ),
   called(
     'cpu-call',
@@ -76,19 +74,11 @@ export const codeRows: readonly BlockingRow[] = [
   called(
     'cpu-call',
     'node:vm.Script#runInNewContext',
-    untilTimeout(1, newGlobal),
+    untilTimeout(1),
     'runs the script in a new context until it ends or its timeout passes',
     worker(timeoutStays),
     nodeDocs('vm', 'script.runInNewContext([contextObject[, options]])'),
-    { example: '{}, { timeout: 1000 }' },
-  ),
-  called(
-    'cpu-call',
-    'node:vm.createContext',
-    'noticeable',
-    'makes a new global object with everything in it',
-    advice('Make it once and use it again, where the code may share it'),
-    nodeDocs('vm', 'vm.createContext([contextObject[, options]])'),
+    { example: '{}, { timeout: 1000 }', harmless: '{}' },
   ),
   called(
     'cpu-call',

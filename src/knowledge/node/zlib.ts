@@ -25,7 +25,7 @@ function byLevel(call: CallShape): ReturnType<Judgement> {
 
 /** Its default quality is the slowest of twelve. */
 function brotli(call: CallShape): ReturnType<Judgement> {
-  return call.argCount > 1 ? grows(packing)(call) : grows({ ...packing, bytes: 700 })(call);
+  return call.argCount > 1 ? grows(packing)(call) : grows({ ...packing, bytes: 350 })(call);
 }
 
 const speeds: Readonly<Record<string, Judgement>> = {
