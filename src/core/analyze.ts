@@ -130,8 +130,8 @@ class Reporter implements Surroundings {
     if (!cost) return [];
     const contexts = this.contextsOf(caller, site, hops);
     const context = this.classification.contextOf(caller.id, contexts);
-    const isOnce = this.isOnce(hops);
-    const severity = severityOf(contexts, cost.class, row, !isDear(cost) && (isOnce || this.isPreparation(hops, context)));
+    const isOnce = row.remembered === true || this.isOnce(hops);
+    const severity = severityOf(contexts, cost.class, row, !isDear(cost) && (this.isOnce(hops) || this.isPreparation(hops, context)));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];

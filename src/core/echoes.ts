@@ -10,7 +10,7 @@ export interface Judged {
   readonly finding: Finding;
   /** On how many steps of its chain it depends on a condition. */
   readonly doubts: number;
-  /** True if it happens once in the life of the process, or once for each module that is loaded. */
+  /** True if it happens once in the life of the process, or once for each thing that is loaded. */
   readonly isOnce: boolean;
 }
 

@@ -8,7 +8,9 @@ import type { RuleId } from '../../core/rules';
 
 export type Library = Partial<Pick<KnowledgeTables, 'aliases' | 'blocking' | 'inherits' | 'passes' | 'returns'>>;
 
-type Detail = Partial<Pick<BlockingRow, 'rule' | 'remedy' | 'gil' | 'continues' | 'since' | 'until' | 'example' | 'receiver' | 'harmless'>>;
+type Detail = Partial<
+  Pick<BlockingRow, 'rule' | 'remedy' | 'gil' | 'continues' | 'since' | 'until' | 'example' | 'receiver' | 'harmless' | 'remembered'>
+>;
 type Operation = (name: string, cost: BlockingRow['cost'], why: string, detail?: Detail) => BlockingRow;
 
 /** Rows of one owner, a module (`py:requests.`) or a class (`py:requests.Session#`). Most of what blocks in Python waits: a thread frees the loop. */

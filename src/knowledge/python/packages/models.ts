@@ -72,6 +72,7 @@ const local: readonly BlockingRow[] = [
     ...row,
     remedy: loaded,
     example: "'gpt2'",
+    remembered: true,
   })),
   ...methods(
     tiktoken,

@@ -90,9 +90,13 @@ const waiting: readonly BlockingRow[] = [
 ];
 
 const loading: readonly BlockingRow[] = [
-  imports('import_module', importing, 'looks for the module, reads it and runs it, if it is not loaded yet', { example: 'name' }),
+  imports('import_module', importing, 'looks for the module, reads it and runs it, if it is not loaded yet', {
+    remembered: true,
+    example: 'name',
+  }),
   imports('reload', 'noticeable', 'reads the module and runs it again', { example: 'data' }),
   standard('functions', 'py:builtins.', 'sync-import')('__import__', importing, 'looks for the module, reads it and runs it', {
+    remembered: true,
     example: 'name',
   }),
   platform('platform', 'noticeable', 'looks into the interpreter and may start a process, when it is asked first'),
