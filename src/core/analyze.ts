@@ -9,7 +9,7 @@ import type { CallSite, FileFacts } from './facts';
 import { costOfWork, type Surroundings } from './computing/work';
 import { Credentials } from './credentials';
 import type { Context, ContextKind, Finding, Step } from './findings';
-import type { Cost } from './knowledge';
+import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
@@ -130,7 +130,6 @@ class Reporter implements Surroundings {
     if (!cost) return [];
     const contexts = this.contextsOf(caller, site, hops);
     const context = this.classification.contextOf(caller.id, contexts);
-    const isOnce = row.remembered === true || this.isOnce(hops);
     const severity = severityOf(contexts, cost.class, row, !isDear(cost) && (this.isOnce(hops) || this.isPreparation(hops, context)));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
@@ -152,7 +151,7 @@ class Reporter implements Surroundings {
       fixes: [],
       ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
     };
-    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isOnce: isOnce || row.rule === 'sync-import' }];
+    return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isKept: this.keepsResult(row, hops) }];
   }
 
   private costOf({ row, cost }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
@@ -161,6 +160,12 @@ class Reporter implements Surroundings {
     const along = costAlong(this.program, this.resolver, row, cost, hops);
     if (cost.class === 'tiny' && along !== cost) cheap.add(helper);
     return along;
+  }
+
+  /** True if it is done anew for another key at most. Each object has its own memos, and there may be one for each request. */
+  private keepsResult({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
+    const isMemo = ({ caller, site }: Hop): boolean => site.kept?.kind === 'element' || this.guardOf(caller, site) === 'memo';
+    return remembered || hops.some(isMemo) || this.isOnce(hops);
   }
 
   private isOnce(hops: readonly Hop[]): boolean {

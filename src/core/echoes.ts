@@ -1,7 +1,7 @@
 // A call site that reaches three statements of one database is mended once, and a helper that fifty call
 // sites reach is mended once: a warning for each of the 150 pairs buries the others. Each call site has a
-// warning for each rule, the surest; each operation has one somewhere; what happens once in the life of the
-// process has one in all. What says nothing anew is an echo.
+// warning for each rule, the surest; each operation has one somewhere; one whose outcome is kept has one in
+// all. What says nothing anew is an echo.
 
 import { costRank } from './cost';
 import type { Finding, Step } from './findings';
@@ -10,15 +10,15 @@ export interface Judged {
   readonly finding: Finding;
   /** On how many steps of its chain it depends on a condition. */
   readonly doubts: number;
-  /** True if it happens once in the life of the process, or once for each thing that is loaded. */
-  readonly isOnce: boolean;
+  /** True if what comes of it is kept: asked for again, it costs nothing. */
+  readonly isKept: boolean;
 }
 
 /** The findings in their order, echoes as information. */
 export function quietEchoes(judged: readonly Judged[]): Finding[] {
   const loud = judged.filter(({ finding }) => finding.severity === 'warning').sort(surest);
   const mended = firstOf(
-    loud.filter(({ isOnce }) => !isOnce),
+    loud.filter(({ isKept }) => !isKept),
     ({ finding }) => JSON.stringify([finding.file, finding.range, finding.rule]),
   );
   const told = new Set([...mended].map(operationOf));
