@@ -4,7 +4,7 @@
 
 import type { CallSite, Condition, Literal, Value } from './facts';
 import { positionOf } from './link/parameters';
-import type { Program, ProgramFunction } from './link/program';
+import type { Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Hop } from './chain';
 
 /** A value, or that it is one of those that count as true. */
@@ -19,11 +19,34 @@ const nothing: Passed = new Map();
 export function isPossible({ functions }: Program, hops: readonly Hop[]): boolean {
   let passed = nothing;
   for (const [index, hop] of hops.entries()) {
-    if (hop.site.conditions.some((condition) => isContradicted(condition, passed))) return false;
+    const known = stillKnown(functions[hop.caller], hop, passed);
+    if (hop.site.conditions.some((condition) => isContradicted(condition, known))) return false;
     const [caller, callee] = [functions[hop.caller], functions[hops[index + 1]?.caller ?? -1]];
-    passed = caller && callee ? passedAt(hop, callee, passed) : nothing;
+    passed = caller && callee ? passedAt(hop, callee, known) : nothing;
   }
   return true;
+}
+
+/** Without the parameters that may have been given another value before a call site. */
+function stillKnown(caller: ProgramFunction | undefined, { site }: Hop, passed: Passed): Passed {
+  if (!caller || passed.size === 0) return passed;
+  const mayWait = (known: Known): boolean => site.loop === undefined || known === 'something';
+  const isKept = (binding: number): boolean =>
+    (caller.file.facts.bindings[binding]?.values ?? []).slice(1).every((value) => isMadeAfter(caller.file, value, site.order, 0));
+  // In a loop, what is made after a call site is there before it in the next round: only what takes it for missing is sure then.
+  return new Map([...passed].filter(([binding, known]) => isUnchanged(caller.file, binding) || (mayWait(known) && isKept(binding))));
+}
+
+function isUnchanged({ facts }: ProgramFile, binding: number): boolean {
+  return (facts.bindings[binding]?.values.length ?? 0) <= 1;
+}
+
+/** True if a value surely does not exist before a call site has been reached: `if text is None: text = read()`. */
+function isMadeAfter(file: ProgramFile, value: Value, order: number, depth: number): boolean {
+  if (value.kind === 'call') return value.call >= order;
+  if (value.kind !== 'name' || value.binding === undefined || depth > 3) return false;
+  const values = file.facts.bindings[value.binding]?.values ?? [];
+  return values.length > 0 && values.every((one) => isMadeAfter(file, one, order, depth + 1));
 }
 
 function passedAt({ site }: Hop, callee: ProgramFunction, passed: Passed): Passed {
@@ -60,10 +83,10 @@ function impliesTrue(value: Value, binding: number | undefined): boolean {
   return value.kind === 'name' && value.binding === binding;
 }
 
-/** How a parameter is written; one that is given another value later says nothing. */
+/** How a parameter is written. */
 function written({ file }: ProgramFunction, binding: number): { readonly fallback: Value | undefined } | undefined {
-  const [value, more] = file.facts.bindings[binding]?.values ?? [];
-  if (!value || more) return undefined;
+  const [value] = file.facts.bindings[binding]?.values ?? [];
+  if (!value) return undefined;
   if (value.kind === 'param') return { fallback: undefined };
   const [param, fallback] = value.kind === 'choice' ? value.options : [];
   return param?.kind === 'param' ? { fallback } : undefined;

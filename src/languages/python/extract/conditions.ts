@@ -48,6 +48,13 @@ export function leaves({ type }: PyNode): boolean {
   return type === 'return_statement' || type === 'raise_statement' || type === 'break_statement' || type === 'continue_statement';
 }
 
+/** `if True: return`: nothing after that is reached either. */
+export function leavesSurely(statement: PyNode, test: Value): boolean {
+  return (
+    statement.type === 'if_statement' && test.kind === 'literal' && Boolean(test.value) && leavesAlways(childIn(statement, 'consequence'))
+  );
+}
+
 function leavesAlways(block: PyNode | Hole): boolean {
   return block?.children.some(leaves) ?? false;
 }

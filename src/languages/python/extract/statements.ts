@@ -3,7 +3,7 @@
 import type { Value } from '../../../core/facts';
 import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
-import { leaves, memoAt, memoOfTry, placeAfter } from './conditions';
+import { leaves, leavesSurely, memoAt, memoOfTry, placeAfter } from './conditions';
 import { addProtocolCall, iterate } from './expressions';
 import { type Around, type Extraction, type Handlers, type Hole, inCase, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
@@ -60,7 +60,7 @@ function visitBlock(x: Extraction, { children }: PyNode): void {
   for (const [index, statement] of children.entries()) {
     x.around = { before: children[index - 1], after: children.slice(index + 1) };
     const value = x.visit(statement);
-    if (leaves(statement)) break;
+    if (leaves(statement) || leavesSurely(statement, value)) break;
     const after = placeAfter(x, statement, value, children.slice(index + 1));
     if (after) x.place = { ...x.place, ...after };
   }
