@@ -80,7 +80,7 @@ export const inJavaScript: readonly Operation[] = [
     args: ['3_000', '60_000'],
     head: `import * as cheerio from 'cheerio';`,
   },
-  { needs: 'js-yaml', code: `yaml.load('- name: text\\n'.repeat($))`, args: ['3_000', '60_000'], head: `import yaml from 'js-yaml';` },
+  { needs: 'js-yaml', code: `yaml.load('- name: text\\n'.repeat($))`, args: ['3_000', '60_000'], head: `import * as yaml from 'js-yaml';` },
   {
     needs: 'csv-parse',
     code: `parse('a,b,c,d\\n'.repeat($))`,

@@ -26,11 +26,12 @@ export const snippets: readonly Snippet[] = [
 function snippetsOf(language: Snippet['language'], { head = '', code, args, needs }: Operation): Snippet[] {
   return args.map((arg) => {
     const [top, line] = [head, code].map((text) => (arg === '' ? text : text.replaceAll('$', arg)));
-    const made = /^(?!import)[^\n]*\$/.test(head) ? ` (${(top ?? '').replace(/;$/, '')})` : '';
+    const made = (top ?? '').split('\n').filter((_, index) => head.split('\n')[index]?.includes('$'));
+    const shown = made.length > 0 ? `${line} (${made.join(' ').replace(/;$/, '')})` : (line ?? '');
     return {
       language,
       code,
-      shown: `${line}${made}`,
+      shown,
       text: moduleOf(language, top ?? '', line ?? ''),
       ...(needs !== undefined && { needs }),
     };

@@ -1,6 +1,8 @@
 // Runs the function `operate` of a module and says for how long it holds the loop: the longest time between two turns
 // of it, the median of up to five runs. Of wall time and processor time the smaller counts.
 
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers';
 import { pathToFileURL } from 'node:url';
 
 const { operate } = await import(pathToFileURL(process.argv[2]).href);
