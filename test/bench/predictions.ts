@@ -26,7 +26,7 @@ export const snippets: readonly Snippet[] = [
 function snippetsOf(language: Snippet['language'], { head = '', code, args, needs }: Operation): Snippet[] {
   return args.map((arg) => {
     const [top, line] = [head, code].map((text) => (arg === '' ? text : text.replaceAll('$', arg)));
-    const made = (top ?? '').split('\n').filter((_, index) => head.split('\n')[index]?.includes('$'));
+    const made = (top ?? '').split('\n').filter((_, index) => arg !== '' && head.split('\n')[index]?.includes('$'));
     const shown = made.length > 0 ? `${line} (${made.join(' ').replace(/;$/, '')})` : (line ?? '');
     return {
       language,
