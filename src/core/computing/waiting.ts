@@ -25,7 +25,7 @@ export function waitingRow(resolver: Resolver, file: ProgramFile, loop: number):
 
 /** What a loop asks in its test, if asking is all that it does. */
 function pollsIn(resolver: Resolver, file: ProgramFile, loop: number, { test, endless, leaves }: LoopFacts): PollRow | undefined {
-  const calls = callsIn(file, loop);
+  const calls = callsIn(file, loop).filter((site) => !isSettled(resolver, file, site));
   const rows = calls.map((site) => pollOf(resolver, file, site));
   const [asked] = rows.filter((_, at) => isIn(test, calls[at]?.order ?? -1) || (endless && leaves));
   return rows.every((row) => row !== undefined) ? asked : undefined;
@@ -38,6 +38,11 @@ function isIn(test: LoopFacts['test'], order: number): boolean {
 function callsIn({ facts: { calls, loops } }: ProgramFile, loop: number): CallSite[] {
   const isWithin = (at: number | undefined): boolean => at !== undefined && (at === loop || isWithin(loops[at]?.parent));
   return calls.slice(loops[loop]?.site).filter((site) => (site.use === 'call' || site.use === 'new') && isWithin(site.loop));
+}
+
+/** True for a call that gives at once what is only there to be awaited. */
+function isSettled(resolver: Resolver, file: ProgramFile, site: CallSite): boolean {
+  return resolver.callee(file, site).some((one) => one.kind === 'api' && resolver.knowledge.isSettled(one.path));
 }
 
 function pollOf(resolver: Resolver, file: ProgramFile, site: CallSite): PollRow | undefined {
