@@ -3,7 +3,7 @@
 // two. What is slow once is tried again, so a busy machine changes no answer.
 
 import type { Attack } from '../../core/verdicts';
-import type { Suspect } from './suspects';
+import type { Piece, Suspect } from './suspects';
 
 /** The first of the suspects that is what it seems, with the text that shows it. */
 export function confirmed(regex: RegExp, suspects: readonly Suspect[]): { degree: number; attack: Attack } | undefined {
@@ -23,27 +23,35 @@ const frames = ['', 'x'].flatMap((begin) => ends.map((end) => ({ begin, end })))
 
 /** The text of the first length that is slow; none if it is not, however long. */
 function slowText(regex: RegExp, { degree, pieces }: Suspect, { begin, end }: (typeof frames)[number]): Attack | undefined {
-  for (const times of degree === Infinity ? doublings : lengths(degree)) {
-    const attack = [
-      { text: begin, times: 1 },
-      ...pieces.map(({ text, isRepeated }) => ({ text, times: isRepeated ? times : 1 })),
-      { text: end, times: 1 },
-    ];
+  for (const total of degree === Infinity ? doublings : totals(degree)) {
+    const attack = [{ text: begin, times: 1 }, ...repeated(pieces, total), { text: end, times: 1 }];
     const text = attack.map((piece) => piece.text.repeat(piece.times)).join('');
     if (isSlow(regex, text) && isSlow(regex, text)) return shown(attack, degree);
   }
   return undefined;
 }
 
+/** The pieces that are repeated share `total` among them. */
+function repeated(pieces: readonly Piece[], total: number): Attack {
+  const several = pieces.filter(({ isRepeated }) => isRepeated);
+  const share = (piece: Piece): number => Math.floor((total + several.indexOf(piece)) / several.length);
+  return pieces.map((piece) => ({ text: piece.text, times: piece.isRepeated ? share(piece) : 1 }));
+}
+
 const doublings = Array.from({ length: 40 }, (_, i) => i + 2);
 const steps = 4e7;
 
-/** Twice as long each time. The last: n to the power of `degree`, through the factorial of that, is the number of ways to divide n places among as many loops. */
-function lengths(degree: number): number[] {
+/**
+ * How often pieces are repeated, from few to many: each time, what is suspected takes about four times as long.
+ * The last: n to the power of `degree`, through the factorial of that, is the number of ways to divide n places among as many loops.
+ */
+function totals(degree: number): number[] {
   let factorial = 1;
   for (let i = 2; i <= degree; i++) factorial *= i;
-  const most = Math.ceil((steps * factorial) ** (1 / degree));
-  return [16, 8, 4, 2, 1].map((part) => Math.ceil(most / part));
+  const most = degree * (steps * factorial) ** (1 / degree);
+  const list: number[] = [];
+  for (let total = Math.ceil(most / 16); total < most; total = Math.ceil(total * 4 ** (1 / degree))) list.push(total);
+  return [...list, Math.ceil(most)];
 }
 
 const slowMs = 10;
