@@ -107,6 +107,15 @@ export const inJavaScript: readonly Operation[] = [
     args: [''],
     head: `import xlsx from 'xlsx';\nconst sheet = xlsx.utils.aoa_to_sheet(Array.from({ length: 5000 }, (_, i) => [i, 'name ' + i, i * 2, 'text']));\nconst workbook = xlsx.write({ SheetNames: ['a'], Sheets: { a: sheet } }, { type: 'buffer', bookType: 'xlsx' });`,
   },
+  { code: `let sum = 0; for (let i = 0; i < $; i++) sum += i`, args: ['100_000', '20_000_000', '500_000_000'] },
+  { code: `const cells = []; for (let x = 0; x < $; x++) for (let y = 0; y < $; y++) cells.push(x * y)`, args: ['100', '1000', '3000'] },
+  { code: `const end = Date.now() + $; while (Date.now() < end) {}`, args: ['5', '80'] },
+  { head: `const fib = (n) => (n < 2 ? n : fib(n - 1) + fib(n - 2));`, code: `fib($)`, args: ['20', '32'] },
+  {
+    head: `const url = 'data:application/json,[' + '1,'.repeat($) + '2]';`,
+    code: `const items = await (await fetch(url)).json(); items.filter((item) => !items.includes(item + 2))`,
+    args: ['1000', '20_000'],
+  },
 ];
 
 export const inPython: readonly Operation[] = [
@@ -150,6 +159,14 @@ export const inPython: readonly Operation[] = [
   { needs: 'yaml', code: `yaml.safe_load('- name: text\\n' * $)`, args: ['50', '3_000'], head: `import yaml` },
   { needs: 'yaml', code: `yaml.safe_dump(data)`, args: ['100', '3_000'], head: `import yaml\ndata = [{'name': i} for i in range($)]` },
   { needs: 'numpy', code: `numpy.linalg.svd(data)`, args: ['150'], head: `import numpy\ndata = numpy.random.rand($, $)` },
+  { code: `for number in range($): total = number * number`, args: ['5_000', '1_000_000', '20_000_000'] },
+  { code: `cells = [x * y for x in range($) for y in range($)]`, args: ['50', '900', '3_000'] },
+  { head: `def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)`, code: `fib($)`, args: ['15', '27'] },
+  {
+    head: `import tempfile\npath = tempfile.mktemp()\nopen(path, 'w').write(json.dumps(list(range($))))`,
+    code: `items = json.loads(open(path).read()); [1 for a in items for b in items if a == b]`,
+    args: ['300', '2_000'],
+  },
 ];
 
 function data(make: string): string {

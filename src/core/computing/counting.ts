@@ -1,6 +1,6 @@
 // Loops whose rounds literals tell: how many elementary steps they take, those within them included.
 
-import type { LoopFacts, Value } from '../facts';
+import type { Language, LoopFacts, Value } from '../facts';
 import type { ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
 import { sizeOf } from '../size';
@@ -12,7 +12,9 @@ export function stepsOfLoops(resolver: Resolver, file: ProgramFile): readonly nu
   const rounds = loops.map((loop) => roundsOf(resolver, file, loop));
   if (!rounds.some((one) => one !== undefined && one >= worthCounting)) return rounds.map(() => 0);
   const inEach = loops.map(() => 1);
-  for (const { loop, use } of calls) if (loop !== undefined && (use === 'call' || use === 'new')) inEach[loop] = (inEach[loop] ?? 1) + 1;
+  const perCall = stepsOfCall[file.facts.language];
+  for (const { loop, use } of calls)
+    if (loop !== undefined && (use === 'call' || use === 'new')) inEach[loop] = (inEach[loop] ?? 1) + perCall;
   // Inner loops come after the loops around them.
   const steps = loops.map(() => 0);
   for (let at = loops.length - 1; at >= 0; at--) {
@@ -23,8 +25,11 @@ export function stepsOfLoops(resolver: Resolver, file: ProgramFile): readonly nu
   return steps;
 }
 
+/** How many rounds of an empty loop a call takes as long as: compiled loops are fast, the interpreter's are not. */
+const stepsOfCall: Readonly<Record<Language, number>> = { javascript: 10, python: 1 };
+
 /** Loops of fewer rounds make no difference unless others stand around them. */
-const worthCounting = 1000;
+const worthCounting = 100;
 
 /** How many rounds a loop makes before it gives the thread back, where that can be seen. */
 export function roundsOf(resolver: Resolver, file: ProgramFile, loop: LoopFacts): number | undefined {

@@ -26,7 +26,7 @@ export function findQuadraticWork(program: Program, graph: CallGraph, resolver: 
 
 /** What work costs whose time grows with the square of so much. */
 export function quadraticCost(size: Large): Cost {
-  return { class: size.limit === undefined ? 'unbounded' : 'long', why: `its time grows with the square of ${size.why}` };
+  return { class: 'unbounded', why: `its time grows with the square of ${size.why}` };
 }
 
 class Search {

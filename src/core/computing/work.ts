@@ -26,8 +26,8 @@ export function costOfWork(around: Surroundings, work: Work, hops: readonly Hop[
   return work.kind === 'pass' ? costOfPass(around, work.over, hops) : costOfSteps(around, work.steps, hops);
 }
 
-/** Elementary steps in a millisecond: a round of a loop or a call in it. Measured by `test/bench/calibration.ts`. */
-const stepsPerMs: Readonly<Record<Language, number>> = { javascript: 500_000, python: 20_000 };
+/** Elementary steps in a millisecond: rounds of a loop, and calls in it (`stepsOfCall`). Measured by `test/bench/calibration.ts`. */
+const stepsPerMs: Readonly<Record<Language, number>> = { javascript: 500_000, python: 30_000 };
 
 /** A step of Python counts for as many of JavaScript as it takes time. */
 export function weighted(language: Language, steps: number): number {
