@@ -30,6 +30,8 @@ export interface Reached {
 export type Work =
   /** Goes through something large once. */
   | { readonly kind: 'pass'; readonly over: Value }
+  /** Takes the square of the time that going through something takes. */
+  | { readonly kind: 'square'; readonly over: Value }
   /** Takes so many elementary steps. */
   | { readonly kind: 'steps'; readonly steps: number };
 

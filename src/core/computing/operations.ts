@@ -34,7 +34,7 @@ export function computingOperations(program: Program, graph: CallGraph, resolver
     ...[...recursionRows(program, graph, resolver)].flatMap(([site, row]) =>
       at(site, row, unbounded('it calls itself twice for each step')),
     ),
-    ...[...whole].flatMap(([site, { row, cost }]) => at(site, row, cost)),
+    ...[...whole].flatMap(([site, { row, over }]) => at(site, row, nothing, { kind: 'square', over })),
     ...[...passes].flatMap(([site, { row, over }]) => at(site, row, nothing, { kind: 'pass', over })),
   ];
 }

@@ -11,7 +11,7 @@ import { type Large, type Traversal, Traversals } from './traversals';
 
 export interface QuadraticWork {
   /** Whole in one function: the outer traversal, by its site. */
-  readonly whole: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly cost: Cost }>;
+  readonly whole: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly over: Value }>;
   /** What somebody may call from within another traversal. */
   readonly passes: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly over: Value }>;
 }
@@ -30,7 +30,7 @@ export function quadraticCost(size: Large): Cost {
 }
 
 class Search {
-  private readonly whole = new Map<CallSite, { row: BlockingRow; cost: Cost }>();
+  private readonly whole = new Map<CallSite, { row: BlockingRow; over: Value }>();
   private readonly passes = new Map<CallSite, { row: BlockingRow; over: Value }>();
   /** Functions that run in each round of something large. */
   private readonly within = new Set<FunctionId>();
@@ -56,7 +56,7 @@ class Search {
     const body = this.bodyOf(outer);
     const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
     const found = inner.find((one) => this.traversals.sizeOf(one) && !this.traversals.isPartOf(one.file, one.over, outer));
-    if (found) this.whole.set(site, { row: rowOf(outer, size, found), cost: quadraticCost(size) });
+    if (found) this.whole.set(site, { row: rowOf(outer, size, found), over: outer.over });
     for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
   }
 

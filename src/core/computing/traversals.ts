@@ -112,8 +112,16 @@ export class Traversals {
 function comesFrom(file: ProgramFile, value: Value, outer: Traversal, depth: number): boolean {
   if (depth > deepest) return true;
   if (value.kind === 'param') return outer.callbacks.includes(file.base + value.function);
-  if (value.kind === 'element' && isSame(value.object, outer.over)) return true;
+  if (value.kind === 'element' && goesThrough(file, outer.over, value.object)) return true;
   return partsOf(file, value).some((one) => comesFrom(file, one, outer, depth + 1));
+}
+
+/** True for what is gone through itself, and for what its keys or entries are taken of: `Object.keys(table)`, `table.items()`. */
+function goesThrough(file: ProgramFile, over: Value, object: Value): boolean {
+  if (isSame(object, over)) return true;
+  const site = over.kind === 'call' ? file.facts.calls[over.call] : undefined;
+  const of = site?.callee.kind === 'member' ? [site.callee.object, ...site.args] : (site?.args ?? []);
+  return of.some((one) => isSame(object, one));
 }
 
 /** The values that a value is made of. */

@@ -7,6 +7,7 @@ import type { CallSite, Language, Value } from '../facts';
 import type { Cost } from '../knowledge';
 import type { FunctionId, Program, ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
+import { sizeOf } from '../size';
 import { roundsOf } from './counting';
 import { quadraticCost } from './quadratic';
 import { count } from './rows';
@@ -23,7 +24,8 @@ export interface Surroundings {
  * @returns `undefined` if it is not worth a word
  */
 export function costOfWork(around: Surroundings, work: Work, hops: readonly Hop[]): Cost | undefined {
-  return work.kind === 'pass' ? costOfPass(around, work.over, hops) : costOfSteps(around, work.steps, hops);
+  if (work.kind === 'steps') return costOfSteps(around, work.steps, hops);
+  return work.kind === 'pass' ? costOfPass(around, work.over, hops) : costOfSquare(around, work.over, hops);
 }
 
 /** Elementary steps in a millisecond: rounds of a loop, and calls in it (`stepsOfCall`). Measured by `test/bench/calibration.ts`. */
@@ -53,6 +55,19 @@ function roundsAround({ functions }: Program, resolver: Resolver, { caller, site
     product *= (loop && roundsOf(resolver, file, loop)) ?? 1;
   }
   return product;
+}
+
+/** What the square of something costs: much, if that is large which is passed along this chain. */
+function costOfSquare({ program, resolver }: Surroundings, over: Value, hops: readonly Hop[]): Cost | undefined {
+  let [file, value] = [program.functions[hops.at(-1)?.caller ?? -1]?.file, over];
+  for (let at = hops.length - 2; file && at >= 0; at--) {
+    const [hop, callee] = [hops[at], hops[at + 1]?.caller];
+    const passed = hop && callee !== undefined && argumentOf(file, callee, value, hop.site);
+    if (!hop || !passed) break;
+    [file, value] = [program.functions[hop.caller]?.file, passed];
+  }
+  const size = file && sizeOf(resolver, file, value);
+  return size?.kind === 'large' ? quadraticCost(size) : undefined;
 }
 
 /** What a pass at the end of a chain costs: much, if there is another one around it on the way. */

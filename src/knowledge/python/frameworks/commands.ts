@@ -12,6 +12,7 @@ export const commandLines: Framework = {
     ...roots('decorator', atStart, clickDocs, 'py:click.', 'command', 'group'),
     ...roots('decorator', atStart, clickDocs, 'py:click.Group#', 'command', 'group', 'result_callback'),
     ...roots('decorator', atStart, typerDocs, 'py:typer.Typer#', 'command', 'callback'),
+    ...roots('decorator', atStart, 'https://cyclopts.readthedocs.io/en/stable/commands.html', 'py:cyclopts.App#', 'command', 'default'),
   ],
   returns: [
     ...give('py:click.groups', 'py:click.', 'group', 'Group#group'),
