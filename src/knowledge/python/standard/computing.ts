@@ -123,10 +123,10 @@ const computing: readonly BlockingRow[] = [
     'noticeable',
     'looks at every object of the program',
   ),
-  standard('difflib', 'py:difflib.', 'cpu-call', held)('get_close_matches', 'noticeable', 'compares the word with every other one', {
+  standard('difflib', 'py:difflib.', 'cpu-call', held)('get_close_matches', 'tiny', 'compares the word with every other one', {
     example: "'a', data",
   }),
-  standard('difflib', 'py:difflib.', 'cpu-call', held)('SequenceMatcher#ratio', 'noticeable', 'compares both sequences, in quadratic time'),
+  standard('difflib', 'py:difflib.', 'cpu-call', held)('SequenceMatcher#ratio', 'tiny', 'compares both sequences, in quadratic time'),
   standard('difflib', 'py:difflib.', 'cpu-call', held)('HtmlDiff#make_file', 'noticeable', 'compares both texts and writes a page', {
     example: 'data, data',
   }),
@@ -202,7 +202,7 @@ const data: readonly BlockingRow[] = [
     grows({ of: 0, elements: 20_000, does: 'goes through' }),
     (name) => `goes through all the elements for ${name}`,
   ).map((row) => ({ ...row, example: numbers, harmless: 'data' })),
-  random('shuffle', grows({ of: 0, elements: 1_000, does: 'shuffles' }), 'moves every element', {
+  random('shuffle', grows({ of: 0, elements: 2_500, does: 'shuffles' }), 'moves every element', {
     example: '[0] * 10_000_000',
     harmless: 'data',
   }),
