@@ -6,8 +6,9 @@ import type { CallSite, Value } from '../facts';
 import type { BlockingRow, Cost } from '../knowledge';
 import type { FunctionId, Program } from '../link/program';
 import type { Resolver } from '../link/resolve';
+import { input, isInput } from './input';
 import { computingRow } from './rows';
-import { type Large, type Traversal, Traversals } from './traversals';
+import { isSame, type Large, type Traversal, Traversals } from './traversals';
 
 export interface QuadraticWork {
   /** Whole in one function: the outer traversal, by its site. */
@@ -21,11 +22,11 @@ const pythonNote = 'A `set` or `dict` that is built once before makes it linear'
 
 /** Finds it in all functions of a program. */
 export function findQuadraticWork(program: Program, graph: CallGraph, resolver: Resolver): QuadraticWork {
-  return new Search(program, graph, new Traversals(program, graph, resolver)).find();
+  return new Search(program, graph, resolver, new Traversals(program, graph, resolver)).find();
 }
 
 /** What work costs whose time grows with the square of so much. */
-export function quadraticCost(size: Large): Cost {
+export function quadraticCost(size: Pick<Large, 'why'>): Cost {
   return { class: 'unbounded', why: `its time grows with the square of ${size.why}` };
 }
 
@@ -38,6 +39,7 @@ class Search {
   constructor(
     private readonly program: Program,
     private readonly graph: CallGraph,
+    private readonly resolver: Resolver,
     private readonly traversals: Traversals,
   ) {}
 
@@ -51,13 +53,22 @@ class Search {
   private lookAt(id: FunctionId, site: CallSite): void {
     if (site.use !== 'loop' && !site.args.some(isFunction)) return;
     const outer = this.traversals.at(id, site);
-    const size = outer && (outer.loop !== undefined || outer.callbacks.length > 0) ? this.traversals.sizeOf(outer) : undefined;
-    if (!outer || !size || this.isCovered(outer)) return;
+    if (!outer || (outer.loop === undefined && outer.callbacks.length === 0)) return;
+    const size = this.traversals.sizeOf(outer);
     const body = this.bodyOf(outer);
     const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
+    if (!size) return this.lookAtInput(outer, inner);
+    if (this.isCovered(outer)) return;
     const found = inner.find((one) => this.traversals.sizeOf(one) && !this.traversals.isPartOf(one.file, one.over, outer));
     if (found) this.whole.set(site, { row: rowOf(outer, size, found), over: outer.over });
     for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
+  }
+
+  /** Of what unknown callers pass only that counts for large which is gone through within itself: two lists may well be short. */
+  private lookAtInput(outer: Traversal, inner: readonly Traversal[]): void {
+    const found = inner.find((one) => one.file === outer.file && isSame(one.over, outer.over));
+    if (!found || this.isCovered(outer) || !isInput(this.resolver, outer.file, outer.over)) return;
+    this.whole.set(outer.site, { row: rowOf(outer, input, found), over: outer.over });
   }
 
   /** True if the same is said of a traversal around it. */
@@ -107,7 +118,7 @@ class Search {
   }
 }
 
-function rowOf(outer: Traversal, size: Large, { site }: Traversal): BlockingRow {
+function rowOf(outer: Traversal, size: Pick<Large, 'why'>, { site }: Traversal): BlockingRow {
   const why = `goes through ${size.why}, and in each round runs \`${site.name}\` over as much again`;
   return computingRow(outer.file, outer.site, { rule: 'cpu-loop', why, note: noteFor(outer) });
 }

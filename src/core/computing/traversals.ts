@@ -156,7 +156,7 @@ function partsOf({ facts }: ProgramFile, value: Value): readonly Value[] {
 const deepest = 10;
 
 /** True for the same variable, or the same member of one. */
-function isSame(a: Value, b: Value): boolean {
+export function isSame(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind === 'name') return b.kind === 'name' && a.binding === b.binding && a.name === b.name;
   if (a.kind === 'this') return b.kind === 'this' && a.function === b.function;

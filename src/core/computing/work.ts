@@ -3,13 +3,14 @@
 import type { CallGraph } from '../callGraph';
 import type { Hop, Work } from '../chain';
 import { classOf } from '../cost';
-import type { CallSite, Language, Value } from '../facts';
+import type { Language, Value } from '../facts';
 import type { Cost } from '../knowledge';
-import type { FunctionId, Program, ProgramFile } from '../link/program';
+import type { Program } from '../link/program';
 import type { Resolver } from '../link/resolve';
 import { sizeOf } from '../size';
 import { roundsOf } from './counting';
 import { quadraticCost } from './quadratic';
+import { argumentOf, input, isInput, isParam } from './input';
 import { count } from './rows';
 import { Traversals } from './traversals';
 
@@ -67,7 +68,8 @@ function costOfSquare({ program, resolver }: Surroundings, over: Value, hops: re
     [file, value] = [program.functions[hop.caller]?.file, passed];
   }
   const size = file && sizeOf(resolver, file, value);
-  return size?.kind === 'large' ? quadraticCost(size) : undefined;
+  if (size?.kind === 'large') return quadraticCost(size);
+  return file && isInput(resolver, file, value) ? quadraticCost(input) : undefined;
 }
 
 /** What a pass at the end of a chain costs: much, if there is another one around it on the way. */
@@ -88,40 +90,4 @@ function costOfPass({ program, graph, resolver }: Surroundings, passed: Value, h
     if (found?.size) return quadraticCost(found.size);
   }
   return undefined;
-}
-
-function isParam(file: ProgramFile, value: Value): boolean {
-  return rootParam(file, value, 0) !== undefined;
-}
-
-/** What the caller passes for the parameter that a value belongs to; `undefined` if it belongs to none. */
-function argumentOf(file: ProgramFile, callee: FunctionId, value: Value, site: CallSite): Value | undefined {
-  const param = rootParam(file, value, 0);
-  return param && file.base + param.function === callee ? site.args[param.index] : undefined;
-}
-
-function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { kind: 'param' }) | undefined {
-  if (depth > 8) return undefined;
-  const within = (one: Value | undefined): ReturnType<typeof rootParam> => one && rootParam(file, one, depth + 1);
-  switch (value.kind) {
-    case 'param':
-      return value;
-    case 'name':
-      return within(file.facts.bindings[value.binding ?? -1]?.values[0]);
-    case 'member':
-    case 'element':
-      return within(value.object);
-    case 'choice':
-      return within(value.options[0]);
-    case 'await':
-    case 'typed':
-    case 'spread':
-      return within(value.value);
-    case 'call': {
-      const site = file.facts.calls[value.call];
-      return within(site?.callee.kind === 'member' ? site.callee.object : site?.args[0]);
-    }
-    default:
-      return undefined;
-  }
 }

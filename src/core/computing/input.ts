@@ -1,0 +1,54 @@
+// What a function is given: whose parameter a value belongs to, and what a caller passes for it.
+
+import type { CallSite, Value } from '../facts';
+import { passedTo } from '../link/passed';
+import type { FunctionId, ProgramFile } from '../link/program';
+import type { Resolver } from '../link/resolve';
+
+/** What an unknown caller passes may be of any size. */
+export const input = { why: 'what its callers pass' };
+
+/** True if nobody in the program says what a value is: a parameter, or a part of one, that only unknown callers give. */
+export function isInput(resolver: Resolver, file: ProgramFile, value: Value, depth = 0): boolean {
+  const param = rootParam(file, value, 0);
+  if (!param || depth > 4) return false;
+  const places = passedTo(resolver, file.base + param.function, param.index);
+  return places.length === 0 || places.some((one) => !one.isElement && isInput(resolver, one.file, one.value, depth + 1));
+}
+
+/** True for a parameter, and for what is taken out of one. */
+export function isParam(file: ProgramFile, value: Value): boolean {
+  return rootParam(file, value, 0) !== undefined;
+}
+
+/** What the caller passes for the parameter that a value belongs to; `undefined` if it belongs to none. */
+export function argumentOf(file: ProgramFile, callee: FunctionId, value: Value, site: CallSite): Value | undefined {
+  const param = rootParam(file, value, 0);
+  return param && file.base + param.function === callee ? site.args[param.index] : undefined;
+}
+
+function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { kind: 'param' }) | undefined {
+  if (depth > 8) return undefined;
+  const within = (one: Value | undefined): ReturnType<typeof rootParam> => one && rootParam(file, one, depth + 1);
+  switch (value.kind) {
+    case 'param':
+      return value;
+    case 'name':
+      return within(file.facts.bindings[value.binding ?? -1]?.values[0]);
+    case 'member':
+    case 'element':
+      return within(value.object);
+    case 'choice':
+      return within(value.options[0]);
+    case 'await':
+    case 'typed':
+    case 'spread':
+      return within(value.value);
+    case 'call': {
+      const site = file.facts.calls[value.call];
+      return within(site?.callee.kind === 'member' ? site.callee.object : site?.args[0]);
+    }
+    default:
+      return undefined;
+  }
+}
