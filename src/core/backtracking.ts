@@ -5,9 +5,11 @@
 import { type Attack, type PatternQuestion, questionKey, type Verdict, type VerdictOf } from './verdicts';
 import type { CallSite, Language, Value } from './facts';
 import type { BlockingRow, Cost, MatchRow } from './knowledge';
+import { isInput } from './computing/input';
 import { passed, type PatternTarget, patternsOf } from './link/patterns';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
+import { sizeOf } from './size';
 import { isCut, longest } from './textLengths';
 import { plain } from './words';
 
@@ -33,11 +35,16 @@ export class SlowMatches {
       if (!text || length === 0) continue;
       for (const pattern of this.patternsAt(row, file, site)) {
         const verdict = this.verdict(pattern, row, file.facts.language);
-        if (verdict && verdict.growth !== 'harmless' && isWorthTelling(verdict, length, isCut(file, text)))
-          return slowRow(row, pattern, verdict, file.facts.language);
+        if (!verdict || verdict.growth === 'harmless' || !isWorthTelling(verdict, length, isCut(file, text))) continue;
+        if (verdict.growth === 'exponential' || this.isForeign(file, text)) return slowRow(row, pattern, verdict, file.facts.language);
       }
     }
     return undefined;
+  }
+
+  /** True for a text that somebody else chooses, as far as the program says: nobody attacks himself with his own settings. */
+  private isForeign(file: ProgramFile, text: Value): boolean {
+    return sizeOf(this.resolver, file, text).kind === 'large' || isInput(this.resolver, file, text);
   }
 
   private matchesAt(file: ProgramFile, site: CallSite): readonly MatchRow[] {

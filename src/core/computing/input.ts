@@ -46,7 +46,7 @@ function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { k
       return within(value.value);
     case 'call': {
       const site = file.facts.calls[value.call];
-      return within(site?.callee.kind === 'member' ? site.callee.object : site?.args[0]);
+      return within(site?.callee.kind === 'member' ? site.callee.object : undefined) ?? within(site?.args[0]);
     }
     default:
       return undefined;

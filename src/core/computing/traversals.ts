@@ -80,6 +80,8 @@ export class Traversals {
 
   /** How large that is which it goes through, if it is large. */
   sizeOf({ file, over }: Pick<Traversal, 'file' | 'over'>): Large | undefined {
+    // An object that is written out has few properties, however large they are.
+    if (this.resolver.constant(file, over).kind === 'object') return undefined;
     const size = sizeOf(this.resolver, file, over);
     return size.kind === 'large' ? size : undefined;
   }
