@@ -11,7 +11,7 @@ import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import { sizeOf } from './size';
 import { isCut, longest } from './textLengths';
-import { plain } from './words';
+import { count, plain } from './words';
 
 /** Finds the slow matches of a program, and keeps what it would have liked to know. */
 export class SlowMatches {
@@ -132,7 +132,7 @@ const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4:
 
 function costOf(verdict: SlowVerdict): Cost {
   if (verdict.growth === 'exponential') return { class: 'unbounded', why: 'each further repetition in the text may double the time' };
-  const factor = (10 ** verdict.degree).toLocaleString('en');
+  const factor = count(10 ** verdict.degree);
   return { class: verdict.degree > 2 ? 'long' : 'noticeable', why: `for a text ten times as long it may take ${factor} times as long` };
 }
 

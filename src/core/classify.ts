@@ -8,7 +8,7 @@ import { type Endings, findEndings } from './endings';
 import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
-import type { CallSite, Condition, LoopFacts } from './facts';
+import { type CallSite, type Condition, type LoopFacts, loopsAround } from './facts';
 import type { CallbackSource } from './knowledge';
 import { parameterIn } from './link/parameters';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
@@ -108,8 +108,7 @@ class Flow implements Classification {
   /** What an endless loop does between its awaits is no startup: whatever else the program does waits for it, again and again. */
   private goesOnForEver(caller: FunctionId, { loop }: CallSite): boolean {
     const loops = this.program.functions[caller]?.file.facts.loops ?? [];
-    for (let at = loop; at !== undefined; at = loops[at]?.parent) if (isForEver(loops[at])) return true;
-    return false;
+    return loopsAround(loops, loop).some(isForEver);
   }
 
   bitsOf(id: FunctionId): number {
@@ -281,8 +280,8 @@ class Flow implements Classification {
   }
 }
 
-function isForEver(loop: LoopFacts | undefined): boolean {
-  return loop !== undefined && loop.endless && loop.awaits.length > 0 && !loop.leaves;
+function isForEver({ endless, awaits, leaves }: LoopFacts): boolean {
+  return endless && awaits.length > 0 && !leaves;
 }
 
 /** `app.register(plugin)` in a function that was given `app`. */

@@ -202,6 +202,18 @@ export interface Condition {
   readonly holds: boolean;
 }
 
+/** A loop and those around it in its function, innermost first. */
+export function loopsAround(loops: readonly LoopFacts[], innermost: number | undefined): LoopFacts[] {
+  const found: LoopFacts[] = [];
+  for (let loop = loops[innermost ?? -1]; loop; loop = loops[loop.parent ?? -1]) found.push(loop);
+  return found;
+}
+
+/** True if what stands in the loop `at` stands in `loop`. */
+export function isInLoop(loops: readonly LoopFacts[], at: number | undefined, loop: number): boolean {
+  return at !== undefined && (at === loop || isInLoop(loops, loops[at]?.parent, loop));
+}
+
 /** True if what stands under the one never runs together with what stands under the other. */
 export function excludeEachOther(a: readonly Condition[], b: readonly Condition[]): boolean {
   return a.some((one) => b.some((other) => other.test === one.test && (other.holds !== one.holds || other.case !== one.case)));

@@ -1,6 +1,6 @@
 // Lists that a loop fills: `for (const row of rows) names.push(row.name)`.
 
-import type { CallSite, LoopFacts, Value } from './facts';
+import { type CallSite, loopsAround, type Value } from './facts';
 import type { ProgramFile } from './link/program';
 
 /** What the loops go through in which a list is filled that a binding names. */
@@ -29,9 +29,4 @@ function fillersIn(file: ProgramFile): ReadonlyMap<number, readonly CallSite[]> 
   }
   fillersOf.set(file, found);
   return found;
-}
-
-function loopsAround(loops: readonly LoopFacts[], innermost: number | undefined): LoopFacts[] {
-  const loop = innermost === undefined ? undefined : loops[innermost];
-  return loop ? [loop, ...loopsAround(loops, loop.parent)] : [];
 }

@@ -2,7 +2,7 @@
 
 import type { Context, Phase, Step } from './findings';
 import type { BlockingRow } from './knowledge';
-import { hiddenApi } from './words';
+import { capital, hiddenApi } from './words';
 
 /** Says what blocks whom: "`fs.readFileSync` blocks the event loop in `getUser`: it reads the whole file before it returns." */
 export function messageFor(row: BlockingRow, path: readonly Step[], context: Context): string {
@@ -11,7 +11,7 @@ export function messageFor(row: BlockingRow, path: readonly Step[], context: Con
   const where = first.within === '' && context.name !== '' ? ` in ${callbackOf(context)}` : placeOf(first);
   const operation = operationName(last, row);
   const what = path.length === 1 ? `it ${row.why}` : `it reaches ${operation}, which ${row.why}`;
-  return `${path.length === 1 ? capitalLoop(operation) : first.name} ${effects[context.phase]}${where}: ${what}.`;
+  return `${path.length === 1 ? (row.use === 'loop' ? capital(operation) : operation) : first.name} ${effects[context.phase]}${where}: ${what}.`;
 }
 
 const effects: Readonly<Record<Phase, string>> = {
@@ -19,10 +19,6 @@ const effects: Readonly<Record<Phase, string>> = {
   startup: 'holds up the start of the program',
   tooling: 'blocks this tool',
 };
-
-function capitalLoop(operation: string): string {
-  return operation.replace(/^the loop/, 'The loop');
-}
 
 /** As the code calls it; where an alias hides what it is, its API path too: `read (fs.readFileSync)`. */
 function operationName({ name }: Step, { api, use }: BlockingRow): string {

@@ -1,7 +1,7 @@
 // What stands in a loop over data of unknown size is done again and again before the thread is given
 // back: a chain costs as much more as the loops on its way repeat it.
 
-import { lengthOf, type Value } from './facts';
+import { lengthOf, type LoopFacts, loopsAround, type Value } from './facts';
 import { type BlockingRow, type Cost, type CostClass, costClasses } from './knowledge';
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -44,13 +44,12 @@ function classOf(cost: CostClass | Cost | undefined): CostClass | undefined {
  */
 function repeats({ functions }: Program, resolver: Resolver, { caller, site }: Hop, isMany: boolean): boolean {
   const file = functions[caller]?.file;
-  for (let loop = site.loop; file && loop !== undefined; loop = file.facts.loops[loop]?.parent) {
-    const facts = file.facts.loops[loop];
-    if (!facts?.over || facts.awaits.length > 0) continue;
-    if ((facts.bound ?? rounds(resolver, file, facts.over)) <= few) continue;
-    if (!isMany || sizeOf(resolver, file, facts.over).kind === 'large') return true;
-  }
-  return false;
+  return file !== undefined && loopsAround(file.facts.loops, site.loop).some((loop) => isLong(resolver, file, loop, isMany));
+}
+
+function isLong(resolver: Resolver, file: ProgramFile, { over, bound, awaits }: LoopFacts, isMany: boolean): boolean {
+  if (!over || awaits.length > 0 || (bound ?? rounds(resolver, file, over)) <= few) return false;
+  return !isMany || sizeOf(resolver, file, over).kind === 'large';
 }
 
 /** How many elements a list has that is written out, here or where it is exported; infinitely many if that can't be seen. */

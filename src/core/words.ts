@@ -196,6 +196,11 @@ const elsewhereText: Readonly<Record<'worker' | 'thread' | 'process', (finding: 
   process: () => `Move the work to another process: ${code('loop.run_in_executor')} with a ${code('ProcessPoolExecutor')}.`,
 };
 
+/** A count as a person reads it: `600,000`. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
 /** A clause as a sentence: a capital letter and a full stop. */
 export function sentence(clause: string): string {
   const text = clause.trim().replace(/\.$/, '');

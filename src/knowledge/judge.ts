@@ -5,6 +5,9 @@ import type { Value } from '../core/facts';
 import { classOf as classBy } from '../core/cost';
 import type { CallShape, Cost, CostClass } from '../core/knowledge';
 import { defaultSettings } from '../core/settings';
+import { count } from '../core/words';
+
+export { count } from '../core/words';
 
 export type Judgement = (call: CallShape) => CostClass | Cost | undefined;
 
@@ -103,11 +106,6 @@ export function untilItEnds(call: CallShape): CostClass | Cost {
   if (timeout === undefined || timeout <= 0) return 'unbounded';
   const bound = classOf(Math.max(timeout, 1));
   return { class: bound, why: `it waits for the process until it ends, ${count(timeout)} ms at most` };
-}
-
-/** A count as a person reads it: `600,000`. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
 }
 
 /** A number of milliseconds as a person reads it: "about 60 ms", "about 2 s". */

@@ -8,7 +8,7 @@ import type { FunctionId, Program, ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
 import { stepsOfLoops } from './counting';
 import { findQuadraticWork } from './quadratic';
-import { recursionRows } from './recursion';
+import { recursions } from './recursion';
 import { computingRow } from './rows';
 import { waitingRow } from './waiting';
 import { weighted } from './work';
@@ -23,19 +23,13 @@ export interface ComputingOperation {
 
 /** Finds it; where two things can be said of one call site, the first counts. */
 export function computingOperations(program: Program, graph: CallGraph, resolver: Resolver): ComputingOperation[] {
-  const ownerOf = ownersOf(program);
   const { whole, passes } = findQuadraticWork(program, graph, resolver);
-  const at = (site: CallSite, row: BlockingRow, cost: Cost, work?: Work): ComputingOperation[] => {
-    const caller = ownerOf(site);
-    return caller === undefined ? [] : [{ caller, site, row, cost, ...(work && { work }) }];
-  };
+  const doubling = unbounded('it calls itself twice for each step');
   return [
     ...program.files.flatMap((file) => loopOperations(resolver, file)),
-    ...[...recursionRows(program, graph, resolver)].flatMap(([site, row]) =>
-      at(site, row, unbounded('it calls itself twice for each step')),
-    ),
-    ...[...whole].flatMap(([site, { row, over }]) => at(site, row, nothing, { kind: 'square', over })),
-    ...[...passes].flatMap(([site, { row, over }]) => at(site, row, nothing, { kind: 'pass', over })),
+    ...recursions(program, graph, resolver).map((one) => ({ ...one, cost: doubling })),
+    ...[...whole].map(([site, { caller, row, over }]) => ({ caller, site, row, cost: nothing, work: { kind: 'square', over } as const })),
+    ...[...passes].map(([site, { caller, row, over }]) => ({ caller, site, row, cost: nothing, work: { kind: 'pass', over } as const })),
   ];
 }
 
@@ -63,10 +57,4 @@ function loopOperations(resolver: Resolver, file: ProgramFile): ComputingOperati
     const row = computingRow(file, place.site, { rule: 'cpu-loop', why, note: 'In pieces, with a pause between them, it lets others run' });
     return [{ ...place, row, cost: nothing, work: { kind: 'steps', steps: own } }];
   });
-}
-
-function ownersOf({ functions }: Program): (site: CallSite) => FunctionId | undefined {
-  const owners = new Map<CallSite, FunctionId>();
-  for (const { id, calls } of functions) for (const site of calls) owners.set(site, id);
-  return (site) => owners.get(site);
 }

@@ -2,7 +2,7 @@
 // one function or along a chain of calls. Only evidence counts on both sides: most lists are short.
 
 import type { CallGraph } from '../callGraph';
-import type { CallSite, Value } from '../facts';
+import { type CallSite, isInLoop, type Value } from '../facts';
 import type { BlockingRow, Cost } from '../knowledge';
 import type { FunctionId, Program } from '../link/program';
 import type { Resolver } from '../link/resolve';
@@ -12,9 +12,16 @@ import { isSame, type Large, type Traversal, Traversals } from './traversals';
 
 export interface QuadraticWork {
   /** Whole in one function: the outer traversal, by its site. */
-  readonly whole: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly over: Value }>;
+  readonly whole: ReadonlyMap<CallSite, Found>;
   /** What somebody may call from within another traversal. */
-  readonly passes: ReadonlyMap<CallSite, { readonly row: BlockingRow; readonly over: Value }>;
+  readonly passes: ReadonlyMap<CallSite, Found>;
+}
+
+interface Found {
+  readonly caller: FunctionId;
+  readonly row: BlockingRow;
+  /** What is gone through. */
+  readonly over: Value;
 }
 
 const note = 'A `Set` or `Map` that is built once before makes it linear';
@@ -31,8 +38,8 @@ export function quadraticCost(size: Pick<Large, 'why'>): Cost {
 }
 
 class Search {
-  private readonly whole = new Map<CallSite, { row: BlockingRow; over: Value }>();
-  private readonly passes = new Map<CallSite, { row: BlockingRow; over: Value }>();
+  private readonly whole = new Map<CallSite, Found>();
+  private readonly passes = new Map<CallSite, Found>();
   /** Functions that run in each round of something large. */
   private readonly within = new Set<FunctionId>();
 
@@ -55,20 +62,18 @@ class Search {
     const outer = this.traversals.at(id, site);
     if (!outer || (outer.loop === undefined && outer.callbacks.length === 0)) return;
     const size = this.traversals.sizeOf(outer);
+    // Few are large or come from somebody unknown: only of those it matters what they repeat.
+    if ((!size && !isInput(this.resolver, outer.file, outer.over)) || this.isCovered(outer)) return;
     const body = this.bodyOf(outer);
     const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
-    if (!size) return this.lookAtInput(outer, inner);
-    if (this.isCovered(outer)) return;
-    const found = inner.find((one) => this.traversals.sizeOf(one) && !this.traversals.isPartOf(one.file, one.over, outer));
-    if (found) this.whole.set(site, { row: rowOf(outer, size, found), over: outer.over });
-    for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
+    const found = inner.find((one) => (size ? this.isApart(one, outer) : one.file === outer.file && isSame(one.over, outer.over)));
+    if (found) this.whole.set(site, { caller: id, row: rowOf(outer, size ?? input, found), over: outer.over });
+    if (size) for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
   }
 
-  /** Of what unknown callers pass only that counts for large which is gone through within itself: two lists may well be short. */
-  private lookAtInput(outer: Traversal, inner: readonly Traversal[]): void {
-    const found = inner.find((one) => one.file === outer.file && isSame(one.over, outer.over));
-    if (!found || this.isCovered(outer) || !isInput(this.resolver, outer.file, outer.over)) return;
-    this.whole.set(outer.site, { row: rowOf(outer, input, found), over: outer.over });
+  /** True for something else that is large. Of what unknown callers pass only itself counts for that: two lists may well be short. */
+  private isApart(inner: Traversal, outer: Traversal): boolean {
+    return this.traversals.sizeOf(inner) !== undefined && !this.traversals.isPartOf(inner.file, inner.over, outer);
   }
 
   /** True if the same is said of a traversal around it. */
@@ -78,8 +83,7 @@ class Search {
 
   /** All call sites that run in each round, but in functions that are called. */
   private bodyOf({ caller, loop, callbacks, file }: Traversal): [FunctionId, CallSite][] {
-    const isIn = (at: number | undefined): boolean => at !== undefined && (at === loop || isIn(file.facts.loops[at]?.parent));
-    const own = loop === undefined ? [] : (this.graph.sites[caller] ?? []).filter((site) => isIn(site.loop));
+    const own = loop === undefined ? [] : (this.graph.sites[caller] ?? []).filter((site) => isInLoop(file.facts.loops, site.loop, loop));
     const sites = own.map((site): [FunctionId, CallSite] => [caller, site]);
     const called = own.flatMap((site) => this.calledBack(caller, site));
     return [...sites, ...[...callbacks, ...called].flatMap((id) => this.sitesOf(id, 0))];
@@ -114,7 +118,8 @@ class Search {
     const size = one && !this.whole.has(site) && this.traversals.sizeOf(one);
     if (!one || !size) return;
     const why = `goes through ${size.why}, again and again in the loop around`;
-    this.passes.set(site, { over: one.over, row: computingRow(one.file, site, { rule: 'cpu-loop', why, note: noteFor(one) }) });
+    const row = computingRow(one.file, site, { rule: 'cpu-loop', why, note: noteFor(one) });
+    this.passes.set(site, { caller: id, row, over: one.over });
   }
 }
 

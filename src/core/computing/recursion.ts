@@ -5,22 +5,26 @@ import type { CallGraph } from '../callGraph';
 import { type CallSite, excludeEachOther, type Value } from '../facts';
 import type { BlockingRow } from '../knowledge';
 import { components } from '../link/components';
-import { decoratorPaths } from '../link/decorators';
-import type { Program, ProgramFunction } from '../link/program';
+import type { FunctionId, Program, ProgramFunction } from '../link/program';
 import type { Resolver } from '../link/resolve';
+import { isMemoised } from '../memoised';
 import { computingRow } from './rows';
 
 /** The operations that recursion is: the first call by which a function goes deeper. */
-export function recursionRows(program: Program, graph: CallGraph, resolver: Resolver): Map<CallSite, BlockingRow> {
-  const found = new Map<CallSite, BlockingRow>();
-  for (const [one, sites] of recursiveFunctions(program, graph)) {
+export function recursions(program: Program, graph: CallGraph, resolver: Resolver): Recursion[] {
+  return recursiveFunctions(program, graph).flatMap(([one, sites]) => {
     const [first] = branching(one, sites);
-    if (!first || sites.some(isRemembered) || isMemoised(resolver, one)) continue;
+    if (!first || sites.some(isRemembered) || isMemoised(resolver, one)) return [];
     const why = `goes on with ${one.facts.name || 'itself'} more than once in each call: the time doubles with each step more`;
     const note = 'Keep what was computed for each argument, or build it up from below in a loop';
-    found.set(first, computingRow(one.file, first, { rule: 'cpu-recursion', why, note }));
-  }
-  return found;
+    return [{ caller: one.id, site: first, row: computingRow(one.file, first, { rule: 'cpu-recursion', why, note }) }];
+  });
+}
+
+interface Recursion {
+  readonly caller: FunctionId;
+  readonly site: CallSite;
+  readonly row: BlockingRow;
 }
 
 /** Functions that come back to themselves by calls, and the sites of those calls. */
@@ -78,9 +82,4 @@ function isElsewhere({ file, id }: ProgramFunction, owner: number): boolean {
 
 function isRemembered({ guard, kept }: CallSite): boolean {
   return kept !== undefined || guard === 'memo' || guard === 'ownMemo';
-}
-
-function isMemoised(resolver: Resolver, { file, facts }: ProgramFunction): boolean {
-  const paths = (facts.decorators ?? []).flatMap((one) => decoratorPaths(resolver, file, one));
-  return paths.some((path) => resolver.knowledge.memoises(path));
 }

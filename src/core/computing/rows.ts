@@ -39,8 +39,3 @@ export function computingRow(file: ProgramFile, { name, use }: CallSite, computi
     ...(isPython(file) && !isWaiting && { gil: 'held' }),
   };
 }
-
-/** A count as a person reads it: `600,000`. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}

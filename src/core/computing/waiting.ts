@@ -1,7 +1,7 @@
 // Busy waits: loops that do nothing but look whether it is time to end. A flag that only other code on
 // the thread sets never changes while the loop looks at it.
 
-import type { CallSite, LoopFacts } from '../facts';
+import { type CallSite, isInLoop, type LoopFacts } from '../facts';
 import type { BlockingRow, PollRow } from '../knowledge';
 import { isPython, type ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
@@ -36,8 +36,8 @@ function isIn(test: LoopFacts['test'], order: number): boolean {
 }
 
 function callsIn({ facts: { calls, loops } }: ProgramFile, loop: number): CallSite[] {
-  const isWithin = (at: number | undefined): boolean => at !== undefined && (at === loop || isWithin(loops[at]?.parent));
-  return calls.slice(loops[loop]?.site).filter((site) => (site.use === 'call' || site.use === 'new') && isWithin(site.loop));
+  const isCall = ({ use }: CallSite): boolean => use === 'call' || use === 'new';
+  return calls.slice(loops[loop]?.site).filter((site) => isCall(site) && isInLoop(loops, site.loop, loop));
 }
 
 /** True for a call that gives at once what is only there to be awaited. */

@@ -3,15 +3,15 @@
 import type { CallGraph } from '../callGraph';
 import type { Hop, Work } from '../chain';
 import { classOf } from '../cost';
-import type { Language, Value } from '../facts';
+import { type Language, loopsAround, type Value } from '../facts';
 import type { Cost } from '../knowledge';
 import type { Program } from '../link/program';
 import type { Resolver } from '../link/resolve';
 import { sizeOf } from '../size';
+import { count } from '../words';
 import { roundsOf } from './counting';
 import { quadraticCost } from './quadratic';
 import { argumentOf, input, isInput, isParam } from './input';
-import { count } from './rows';
 import { Traversals } from './traversals';
 
 export interface Surroundings {
@@ -50,12 +50,8 @@ function costOfSteps({ program, resolver }: Surroundings, steps: number, hops: r
 /** How often a call site is passed by literal bounds. */
 function roundsAround({ functions }: Program, resolver: Resolver, { caller, site }: Hop): number {
   const file = functions[caller]?.file;
-  let product = 1;
-  for (let at = site.loop; file && at !== undefined; at = file.facts.loops[at]?.parent) {
-    const loop = file.facts.loops[at];
-    product *= (loop && roundsOf(resolver, file, loop)) ?? 1;
-  }
-  return product;
+  const loops = file ? loopsAround(file.facts.loops, site.loop) : [];
+  return loops.reduce((product, loop) => product * ((file && roundsOf(resolver, file, loop)) ?? 1), 1);
 }
 
 /** What the square of something costs: much, if that is large which is passed along this chain. */
