@@ -20,7 +20,7 @@ import { type CountHandlers, handlerCounter } from './handlers';
 import { type Hop, hopsOf, type Reached } from './chain';
 import { followed, propagate, type Propagation, shortestChains, throughEdge } from './propagate';
 import { type GuardOf, guardsOf } from './memoised';
-import { findOperations, type OperationFinder } from './operations';
+import { findOperations } from './operations';
 import { isPossible } from './possible';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
@@ -49,14 +49,18 @@ export interface Analysis {
 
 /** Analyses the files as one program, with what is known of regular expressions. */
 export function analyze(files: readonly FileFacts[], options: AnalysisOptions, verdictOf: VerdictOf = () => undefined): Analysis {
-  return prepare(files, options)(verdictOf);
+  return prepare(files, options).report(verdictOf);
 }
 
-/** The same in two steps: all that does not depend on regular expressions is done once, however often more is known of them. */
-export function prepare(
-  files: readonly FileFacts[],
-  { knowledge, settings, project, countsHandlers = false }: AnalysisOptions,
-): (verdictOf: VerdictOf) => Analysis {
+/** An analysis of which only the findings are missing, so that questions about regular expressions can be answered before. */
+export interface Prepared {
+  /** The regular expressions that it would like to know more about. */
+  undecided(verdictOf: VerdictOf): readonly PatternQuestion[];
+  report(verdictOf: VerdictOf): Analysis;
+}
+
+/** Does all that does not depend on regular expressions. */
+export function prepare(files: readonly FileFacts[], { knowledge, settings, project, countsHandlers = false }: AnalysisOptions): Prepared {
   const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver);
@@ -65,15 +69,23 @@ export function prepare(
   const guardOf = guardsOf(program, resolver);
   const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
   const once = new Once(program, graph, resolver, classification);
-  return (verdictOf) => {
-    const matches = new SlowMatches(resolver, verdictOf);
-    const mayBeSlow = settings.rules['slow-regex'] !== 'off';
-    const slowMatch: OperationFinder = ({ id, file }, site) =>
-      mayBeSlow && classification.bitsAt(id, site) & bits.loop ? matches.rowAt(file, site) : undefined;
-    const operations = findOperations(program, graph, resolver, [slowMatch]);
-    const propagation = propagate(program, graph, operations, isCut);
-    const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
-    return { findings: reporter.findings(), functions: program.functions.length, undecided: matches.undecided };
+  const operationsWith = findOperations(program, graph, resolver);
+  const mayBeSlow = settings.rules['slow-regex'] !== 'off';
+  const isLooked = (id: number, site: CallSite): boolean => mayBeSlow && (classification.bitsAt(id, site) & bits.loop) !== 0;
+  const lookWith = (matches: SlowMatches) =>
+    operationsWith(({ id, file }, site) => (isLooked(id, site) ? matches.rowAt(file, site) : undefined));
+  return {
+    undecided: (verdictOf) => {
+      const matches = new SlowMatches(resolver, verdictOf);
+      lookWith(matches);
+      return matches.undecided;
+    },
+    report: (verdictOf) => {
+      const matches = new SlowMatches(resolver, verdictOf);
+      const propagation = propagate(program, graph, lookWith(matches), isCut);
+      const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
+      return { findings: reporter.findings(), functions: program.functions.length, undecided: matches.undecided };
+    },
   };
 }
 

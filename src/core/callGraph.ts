@@ -63,7 +63,7 @@ function timingOfCall({ callee }: CallSite): EdgeTiming {
 }
 
 /** The bodies that run within a use of a callee. */
-function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): FunctionId[] {
+function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): readonly FunctionId[] {
   const { callee, use } = site;
   if (use === 'read') return resolver.accessors(file, callee, 'getter');
   if (use === 'write') return resolver.accessors(file, callee, 'setter');

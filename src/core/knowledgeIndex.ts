@@ -121,7 +121,7 @@ export function createKnowledge(
   return {
     ...asTheyAre(tables),
     thresholds: settings.thresholds,
-    blocking: (api, use) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`) ?? anyMember(use, path)),
+    blocking: byUse((use) => remembering((api) => inherited(api, bases, (path) => blocking.get(`${use} ${path}`) ?? anyMember(use, path)))),
     mattersByUse: (property) => used.has(property),
     callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
@@ -130,7 +130,7 @@ export function createKnowledge(
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
-    returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
+    returnType: remembering((api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api)),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     ...indexComputing(tables, bases),
     ...indexPatterns(tables),
@@ -241,6 +241,16 @@ function remembering<T>(find: (api: string) => T): (api: string) => T {
     const fresh = find(api);
     known.set(api, fresh);
     return fresh;
+  };
+}
+
+/** One answer for each use, which answers for each path. */
+function byUse<T>(answerFor: (use: Use) => (api: string) => T): (api: string, use: Use) => T {
+  const answers = new Map<Use, (api: string) => T>();
+  return (api, use) => {
+    const answer = answers.get(use) ?? answerFor(use);
+    answers.set(use, answer);
+    return answer(api);
   };
 }
 

@@ -15,19 +15,31 @@ export type Operations = ReadonlyMap<CallSite, Reached>;
 /** What a call site does that no row of a table tells by the name of what it calls. */
 export type OperationFinder = (caller: ProgramFunction, site: CallSite) => BlockingRow | undefined;
 
-/** All operations, by call site. */
-export function findOperations(program: Program, graph: CallGraph, resolver: Resolver, finders: readonly OperationFinder[]): Operations {
-  const found = new Map<CallSite, Reached>();
-  for (const caller of program.functions) {
-    for (const site of graph.sites[caller.id] ?? []) {
-      const reached = operationAt(program, caller, site, resolver) ?? computedAt(caller, site, resolver, finders);
-      if (reached) found.set(site, reached);
-    }
-  }
-  for (const { caller, site, ...operation } of computingOperations(program, graph, resolver))
-    if (!found.has(site)) found.set(site, { ...operation, leaf: site, chain: { caller, site, next: undefined, length: 1 } });
-  for (const [site, reached] of [...found]) if (goesOnWithKnown(program, site, reached, found)) found.delete(site);
-  return found;
+/** All operations, by call site, but for what is yet to be found. The first that tells of a call site counts. */
+export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): (find: OperationFinder) => Operations {
+  const named = new Map(everySite(program, graph, (caller, site) => operationAt(program, caller, site, resolver)));
+  const computing = computingOperations(program, graph, resolver).map(({ caller, site, ...operation }): [CallSite, Reached] => [
+    site,
+    { ...operation, leaf: site, chain: { caller, site, next: undefined, length: 1 } },
+  ]);
+  return (find) => {
+    const matching = everySite(program, graph, (caller, site) => (named.has(site) ? undefined : foundAt(caller, site, resolver, find)));
+    const all = new Map(named);
+    for (const [site, reached] of [...matching, ...computing]) if (!all.has(site)) all.set(site, reached);
+    for (const [site, reached] of [...all]) if (goesOnWithKnown(program, site, reached, all)) all.delete(site);
+    return all;
+  };
+}
+
+type At = (caller: ProgramFunction, site: CallSite) => Reached | undefined;
+
+function everySite(program: Program, graph: CallGraph, at: At): [CallSite, Reached][] {
+  return program.functions.flatMap((caller) =>
+    (graph.sites[caller.id] ?? []).flatMap((site): [CallSite, Reached][] => {
+      const reached = at(caller, site);
+      return reached ? [[site, reached]] : [];
+    }),
+  );
 }
 
 function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
@@ -39,13 +51,10 @@ function operationAt(program: Program, caller: ProgramFunction, site: CallSite, 
   return undefined;
 }
 
-function computedAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, finders: readonly OperationFinder[]): Reached | undefined {
-  for (const find of finders) {
-    const row = find(caller, site);
-    const cost = row && costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
-    if (row && cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
-  }
-  return undefined;
+function foundAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, find: OperationFinder): Reached | undefined {
+  const row = find(caller, site);
+  const cost = row && costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
+  return row && cost ? { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } } : undefined;
 }
 
 /** What the callee may be, the likeliest first. */

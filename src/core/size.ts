@@ -36,11 +36,22 @@ const mostCallers = 16;
 /** One question. Its answer depends on nothing that was asked before. */
 class Estimate {
   private steps = 0;
+  /** What was found of values on the way, and how far away they stood then; of one that is being looked at, nothing yet. */
+  private readonly seen = new Map<Value, { readonly depth: number; size: Size }>();
 
   constructor(private readonly resolver: Resolver) {}
 
   of(file: ProgramFile, value: Value, depth: number): Size {
+    const before = this.seen.get(value);
+    if (before && before.depth <= depth) return before.size;
     if (depth > deepest || ++this.steps > mostSteps) return unknown;
+    const found = { depth, size: unknown };
+    this.seen.set(value, found);
+    found.size = this.estimate(file, value, depth);
+    return found.size;
+  }
+
+  private estimate(file: ProgramFile, value: Value, depth: number): Size {
     const within = (one: Value): Size => this.of(file, one, depth + 1);
     switch (value.kind) {
       case 'literal':

@@ -42,7 +42,7 @@ function analyzerFor(settings: Settings, { checkpoint, knowsMore }: AnalyzerHook
   const knowledge = checkpoint ? interruptible(rows, checkpoint) : rows;
   return (files, project) => {
     const { findings, undecided } = analyze(files, { knowledge, settings, project }, verdicts.lookUp);
-    if (undecided.length > 0) void verdicts.decide(undecided).then(knowsMore);
+    if (undecided.length > 0) void verdicts.decide(undecided).then((isAnySlow) => isAnySlow && knowsMore());
     return findings;
   };
 }

@@ -79,11 +79,9 @@ async function analyzeSources(
   verdicts: Verdicts,
 ): Promise<Analysis> {
   const facts = sources.flatMap((source) => (source.kind === 'read' ? source.facts : []));
-  const report = prepare(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
-  const first = report(verdicts.lookUp);
-  if (first.undecided.length === 0) return first;
-  await verdicts.decide(first.undecided);
-  return report(verdicts.lookUp);
+  const prepared = prepare(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
+  await verdicts.decide(prepared.undecided(verdicts.lookUp));
+  return prepared.report(verdicts.lookUp);
 }
 
 /** One after the other, so that the findings of one file come together: a language may keep the syntax of the last one. */

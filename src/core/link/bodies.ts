@@ -8,7 +8,15 @@ import type { Resolver } from './resolve';
 import type { Target } from './targets';
 
 /** The bodies that a call or a construction runs; none where a function is only bound. */
-export function bodiesAt(resolver: Resolver, file: ProgramFile, site: CallSite): FunctionId[] {
+export function bodiesAt(resolver: Resolver, file: ProgramFile, site: CallSite): readonly FunctionId[] {
+  const { linked } = resolver;
+  if (!linked) return findBodies(resolver, file, site);
+  const known = linked.bodies.get(site) ?? findBodies(resolver, file, site);
+  linked.bodies.set(site, known);
+  return known;
+}
+
+function findBodies(resolver: Resolver, file: ProgramFile, site: CallSite): FunctionId[] {
   const { callee } = site;
   if (callee.kind === 'super')
     return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));

@@ -25,7 +25,7 @@ export function linkProgram(program: Program, project: ProjectPort, knowledge: K
   const learner = new Learner(resolver);
   for (const file of program.files) learner.readFile(file);
   for (let round = 1; round < mostRounds && resolver.nextRound(); round++) learner.readAgain();
-  resolver.nextRound();
+  resolver.settle();
   return resolver;
 }
 

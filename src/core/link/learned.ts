@@ -11,7 +11,7 @@ export interface Ground {
   readonly changedIn: number;
 }
 
-/** The ground of what rests on too much to list, or on something unfinished: worked out anew in each round. */
+/** The ground of what rests on too much to list: worked out anew in each round. */
 export const shiftingGround: Ground = { changedIn: Infinity };
 
 /** What one reader says of one key. */

@@ -15,10 +15,13 @@ export interface Remembered {
   within: number;
 }
 
+/** By index. As long as it will ever be, because a list that grows with gaps is a slow one. */
+type Places = (Remembered | undefined)[];
+
 interface OfFile {
-  readonly names: Remembered[];
-  readonly calls: Remembered[];
-  readonly callees: Remembered[];
+  readonly names: Places;
+  readonly calls: Places;
+  readonly callees: Places;
 }
 
 export class Memory {
@@ -56,8 +59,12 @@ export class Memory {
     return fresh;
   }
 
-  private ofFile({ index }: ProgramFile): OfFile {
-    return (this.files[index] ??= { names: [], calls: [], callees: [] });
+  private ofFile({ index, facts }: ProgramFile): OfFile {
+    return (this.files[index] ??= {
+      names: new Array<Remembered | undefined>(facts.bindings.length),
+      calls: new Array<Remembered | undefined>(facts.calls.length),
+      callees: new Array<Remembered | undefined>(facts.calls.length),
+    });
   }
 
   private ofOther(value: Value): Remembered {
@@ -69,7 +76,7 @@ export class Memory {
   }
 }
 
-function at(list: Remembered[], index: number): Remembered {
+function at(list: Places, index: number): Remembered {
   return (list[index] ??= nothingYet());
 }
 

@@ -16,9 +16,15 @@ export interface Passed extends Placed {
 
 /** What is passed as parameter `index` of a function. */
 export function passedTo(resolver: Resolver, id: FunctionId, index: number): readonly Passed[] {
-  const callers = callersOf(resolver).get(id) ?? [];
   const one = resolver.program.functions[id];
-  return one ? callers.flatMap((caller) => passedBy(one, caller, index)) : [];
+  const callers = callersOf(resolver).get(id);
+  return one && callers ? (callers.passed[index] ??= callers.all.flatMap((caller) => passedBy(one, caller, index))) : [];
+}
+
+interface Callers {
+  readonly all: Caller[];
+  /** What they pass, by the parameter's index, as far as it was asked for. */
+  readonly passed: (readonly Passed[])[];
 }
 
 interface Caller {
@@ -28,18 +34,18 @@ interface Caller {
   readonly back?: 'promise' | 'list';
 }
 
-const gathered = new WeakMap<Resolver, Map<FunctionId, Caller[]>>();
+const gathered = new WeakMap<Resolver, Map<FunctionId, Callers>>();
 const iterators = /^(?:forEach|map|filter|find|findIndex|some|every|flatMap)$/;
 
-function callersOf(resolver: Resolver): ReadonlyMap<FunctionId, readonly Caller[]> {
+function callersOf(resolver: Resolver): ReadonlyMap<FunctionId, Callers> {
   const known = gathered.get(resolver);
   if (known) return known;
-  const found = new Map<FunctionId, Caller[]>();
+  const found = new Map<FunctionId, Callers>();
   gathered.set(resolver, found);
   const add = (id: FunctionId, caller: Caller): void => {
     const callers = found.get(id);
-    if (callers) callers.push(caller);
-    else found.set(id, [caller]);
+    if (callers) callers.all.push(caller);
+    else found.set(id, { all: [caller], passed: [] });
   };
   for (const file of resolver.program.files) {
     for (const site of file.sites) {

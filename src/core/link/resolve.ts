@@ -29,6 +29,8 @@ export class Resolver {
     (file, value) => this.resolve(file, value),
     (one) => this.subclassesOf(one),
   );
+  /** What was asked for since linking came to its end; before that, answers change. */
+  linked: { readonly bodies: Map<CallSite, readonly FunctionId[]> } | undefined;
   private readonly results = new Results(this);
   private readonly memory = new Memory();
   private readonly tracker = new Tracker();
@@ -42,6 +44,13 @@ export class Resolver {
   /** Lets what was learned in this round be known in the next; false if that is nothing new. */
   nextRound(): boolean {
     return this.learned.settle(this.tracker.nextRound());
+  }
+
+  /** Ends linking: what is learned from now on changes nothing any more. */
+  settle(): void {
+    this.nextRound();
+    this.tracker.settle();
+    this.linked = { bodies: new Map() };
   }
 
   /** What all that `work` asks for rests on. */

@@ -1,7 +1,7 @@
 // Keeps track of what each value rests on while values are worked out, one within the other. What was
 // found stays right until something that it rests on changes.
 
-import { firm, type Grounds, holdSince, joined, shifting } from './grounds';
+import { firm, type Grounds, holdSince, joined } from './grounds';
 import type { Remembered } from './memory';
 import type { Target } from './targets';
 
@@ -15,10 +15,16 @@ export class Tracker {
   private within = 0;
   /** What rests on an unfinished value: right for that one only. */
   private readonly provisional: Remembered[] = [];
+  /** True once nothing changes any more, so that it does not matter what rests on what. */
+  private isSettled = false;
 
   nextRound(): number {
     this.round += 1;
     return this.round;
+  }
+
+  settle(): void {
+    this.isSettled = true;
   }
 
   /** What all that `work` asks for rests on. */
@@ -61,7 +67,8 @@ export class Tracker {
     memory.within = this.depth;
     memory.round = this.round;
     memory.targets = [];
-    memory.grounds = shifting;
+    // What is unfinished is no ground: what rests on it is forgotten, and then it rests on all that it is made of.
+    memory.grounds = firm;
     this.grounds = firm;
     memory.targets = work();
     memory.grounds = this.grounds;
@@ -75,7 +82,7 @@ export class Tracker {
   }
 
   restOn(grounds: Grounds): void {
-    this.grounds = joined(this.grounds, grounds);
+    if (!this.isSettled) this.grounds = joined(this.grounds, grounds);
   }
 }
 

@@ -28,11 +28,13 @@ export class Verdicts {
     return verdict;
   };
 
-  /** Resolves once all are decided. Never rejects. */
-  async decide(questions: readonly PatternQuestion[]): Promise<void> {
+  /** Resolves once all are decided, to true if any is slow. Never rejects. */
+  async decide(questions: readonly PatternQuestion[]): Promise<boolean> {
+    if (questions.length === 0) return false;
     const turn = this.queue.then(() => this.decideAll(questions));
     this.queue = turn;
     await turn;
+    return questions.some((question) => this.lookUp(question)?.growth !== 'harmless');
   }
 
   private async decideAll(questions: readonly PatternQuestion[]): Promise<void> {
