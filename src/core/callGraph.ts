@@ -65,8 +65,8 @@ function timingOfCall({ callee }: CallSite): EdgeTiming {
 /** The bodies that run within a use of a callee. */
 function bodiesRun(file: ProgramFile, site: CallSite, resolver: Resolver): readonly FunctionId[] {
   const { callee, use } = site;
-  if (use === 'read') return resolver.accessors(file, callee, 'getter');
-  if (use === 'write') return resolver.accessors(file, callee, 'setter');
+  if (use === 'read') return resolver.members.accessors(file, callee, 'getter');
+  if (use === 'write') return resolver.members.accessors(file, callee, 'setter');
   if (use === 'jsx' || use === 'import') return [];
   if (!isHandedIn(file, callee, resolver)) return bodiesAt(resolver, file, site);
   // Callers are charged with what functions they hand in; an object that can be called is known by its class.

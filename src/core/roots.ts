@@ -147,7 +147,7 @@ class ExportedRoots {
 
   private handlers(file: ProgramFile, name: string): FunctionId[] {
     const [exported = '', ...members] = name.split('.');
-    let targets = this.resolver.exportOf(file, exported);
+    let targets = this.resolver.exports.named(file, exported);
     for (const member of members)
       targets = targets.flatMap((one) => (member === '*' ? this.resolver.anyElement(one) : this.resolver.member(one, member)));
     return members.length > 0 ? functionIds(targets) : [...functionIds(targets), ...wrapped(file, exported, this.resolver)];

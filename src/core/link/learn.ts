@@ -8,11 +8,11 @@ import type { ProjectPort } from '../project';
 import { bodiesAt } from './bodies';
 import { putAt } from './collections';
 import type { Grounds } from './grounds';
-import { type Learned, moduleKey } from './learned';
+import { anyKey, type Learned, moduleKey, ownerKey, paramKey, propertyKey } from './learned';
 import { createModules } from './modules';
 import type { Program, ProgramFile } from './program';
 import { positionOf } from './parameters';
-import { anyKey, ownerKey, paramKey, propertyKey, Resolver } from './resolve';
+import { Resolver } from './resolve';
 import type { ClassTarget } from './targets';
 
 const mostRounds = 5;

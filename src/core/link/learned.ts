@@ -1,7 +1,7 @@
 // What linking has learned from the whole program, by keys. It changes from round to round, and whoever
 // asks for an entry rests on it: what rests on no entry that changed is not worked out again.
 
-import type { ProgramFile } from './program';
+import type { FunctionId, ProgramFile } from './program';
 import type { TargetKeys } from './targets';
 import { type ClassTarget, type Placed, type Target } from './targets';
 
@@ -151,4 +151,22 @@ function placeOf(parts: readonly { readonly reader: number }[], reader: number):
 /** The key of what a file assigns to `module.exports`. */
 export function moduleKey(file: ProgramFile): string {
   return String(file.index);
+}
+
+/** The name under which is learned what is put into a list or table under any key. */
+export const anyKey = '[]';
+
+/** The key under which a parameter's values are learned. */
+export function paramKey(id: FunctionId, index: number): string {
+  return `${id} ${index}`;
+}
+
+/** The key under which a member's values are learned. */
+export function propertyKey(owner: string, name: string): string {
+  return `${owner}.${name}`;
+}
+
+/** The key under which the object that a function is a method of is learned. */
+export function ownerKey(id: FunctionId): string {
+  return `owner ${id}`;
 }

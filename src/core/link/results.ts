@@ -3,28 +3,16 @@
 // very call passes, so callers of one helper do not mix.
 
 import type { CallSite, Value } from '../facts';
-import type { Knowledge } from '../knowledgeIndex';
 import { isConstructed } from './classes';
 import { givesOf, madeList } from './collections';
 import { decoratorRows, timingOf } from './decorators';
 import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
-import { type FunctionId, isLazy, isPython, type Program, type ProgramFile, type ProgramFunction } from './program';
+import { type FunctionId, isLazy, isPython, type ProgramFile, type ProgramFunction } from './program';
+import type { Resolving } from './resolving';
 import type { Target } from './targets';
 
 const none: readonly Target[] = [];
-
-/** What is asked of the resolver here. */
-interface Resolving {
-  readonly program: Program;
-  readonly knowledge: Knowledge;
-  resolve(file: ProgramFile, value: Value): readonly Target[];
-  constant(file: ProgramFile, value: Value): Value;
-  callee(file: ProgramFile, site: CallSite): readonly Target[];
-  member(target: Target, name: string): readonly Target[];
-  anyElement(target: Target): readonly Target[];
-  typed(file: ProgramFile, found: readonly Target[], types: readonly Value[]): readonly Target[];
-}
 
 export class Results {
   constructor(private readonly resolver: Resolving) {}

@@ -50,6 +50,9 @@ export interface Placed {
   readonly value: Value;
 }
 
+/** How many things one value may be; of more, the first count. */
+export const mostTargets = 8;
+
 /** Gives every target a key: equal keys, same thing. */
 export class TargetKeys {
   private readonly numbers = new Map<object, number>();
