@@ -358,7 +358,7 @@ export class Resolver {
     const key = `${target.kind === 'instance' && !target.exact ? 'any ' : ''}${propertyKey(this.keys.keyOf(target), name)}`;
     const memory = this.memory.ofMember(key);
     if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
-    return this.tracker.workOut(memory, () => this.computeMember(target, name));
+    return this.tracker.workOut(memory, () => this.keys.unique(this.computeMember(target, name)));
   }
 
   private computeMember(target: Target, name: string): readonly Target[] {
