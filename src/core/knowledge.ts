@@ -51,6 +51,8 @@ export interface BlockingRow {
    * in one function, only that one is told.
    */
   readonly continues?: 'receiver' | number;
+  /** Packages that give the name another meaning, in projects that depend on them. */
+  readonly unlessPackages?: readonly string[];
   /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
   readonly remembered?: boolean;
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */

@@ -26,7 +26,7 @@ export const statementHandlers: Handlers = {
     inScope(x, () => visitCases(x, node));
   },
   TryStatement: (x, node: TSESTree.TryStatement) => {
-    x.visit(node.block);
+    x.at(node.handler ? { catches: x.place.loop } : {}, () => x.visit(node.block));
     if (node.handler) x.at({ guard: 'conditional' }, () => x.visit(node.handler));
     x.visit(node.finalizer);
   },
@@ -36,6 +36,7 @@ export const statementHandlers: Handlers = {
       visitStatements(x, node.body?.body ?? []);
     }),
   LabeledStatement: (x, node: TSESTree.LabeledStatement) => x.visit(node.body),
+  ThrowStatement: (x, node: TSESTree.ThrowStatement) => void x.leaving(() => x.visit(node.argument)),
   BreakStatement: (x) => x.leaveLoop('break'),
   ContinueStatement: () => undefined,
   ForStatement: (x, node: TSESTree.ForStatement) =>
