@@ -381,6 +381,8 @@ export interface KnowledgeTables {
   readonly builtinModules: readonly string[];
   /** Globs of files that are tooling wherever they stand (tests, tool configuration). */
   readonly toolingFiles: readonly string[];
+  /** Those of them that build the program: what only they import does so too. */
+  readonly buildFiles: readonly string[];
   /** Packages that only tests import. */
   readonly testPackages: readonly string[];
 }

@@ -80,6 +80,7 @@ export interface Knowledge {
   readonly thresholds: Thresholds;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
+  readonly buildFiles: readonly string[];
   readonly testPackages: readonly string[];
 }
 
@@ -146,11 +147,12 @@ export function createKnowledge(
 
 /** What is looked up as it stands in the tables. */
 function asTheyAre(tables: KnowledgeTables) {
-  const { rootExports, programNames, toolingFiles, testPackages } = tables;
+  const { rootExports, programNames, toolingFiles, buildFiles, testPackages } = tables;
   return {
     rootExports,
     programNames,
     toolingFiles,
+    buildFiles,
     testPackages,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),

@@ -30,7 +30,7 @@ import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
-import { testPackages, toolingFiles } from './toolingFiles';
+import { buildFiles, testPackages, toolingFiles } from './toolingFiles';
 import { traversals } from './traversals';
 import { polls, settled } from './waits';
 
@@ -81,5 +81,6 @@ export const tables: KnowledgeTables = {
   programNames,
   builtinModules,
   toolingFiles,
+  buildFiles,
   testPackages,
 };

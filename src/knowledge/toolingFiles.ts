@@ -14,13 +14,8 @@ const javascript: readonly string[] = [
   `**/migrations/**/[0-9]*.${script}`,
   `**/{seeds,seeders}/**/*.${script}`,
   `**/scripts/{build,dev,release,watch}{/**/*,}.${script}`,
-  `**/*.config.${script}`,
-  `**/*.conf.${script}`,
-  `**/.*rc.${script}`,
-  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,vitest.workspace}.${script}`,
   `**/{jest,vitest,playwright}[.-]*{setup,teardown}.${script}`,
   `**/{global,test}[.-]{setup,teardown}.${script}`,
-  `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
 ];
 
 const python: readonly string[] = [
@@ -33,7 +28,16 @@ const python: readonly string[] = [
   '**/{setup,noxfile,fabfile,locustfile,manage,docs/conf,docs/source/conf,doc/conf}.py',
 ];
 
-export const toolingFiles: readonly string[] = [...javascript, ...python];
+/** What builds, and configures what builds: that is what it imports for, too. */
+export const buildFiles: readonly string[] = [
+  `**/*.config.${script}`,
+  `**/*.conf.${script}`,
+  `**/.*rc.${script}`,
+  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,vitest.workspace}.${script}`,
+  `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
+];
+
+export const toolingFiles: readonly string[] = [...javascript, ...buildFiles, ...python];
 
 /** Packages that tests import and programs don't: a file of fixtures may stand anywhere. */
 export const testPackages: readonly string[] = ['pytest', 'pytest_asyncio'];
