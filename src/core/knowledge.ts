@@ -376,6 +376,8 @@ export interface KnowledgeTables {
   readonly collections: readonly string[];
   /** Functions that put the text arguments they are given together to a path. */
   readonly pathMakers: readonly string[];
+  /** API paths whose first argument names one file. */
+  readonly fileTakers: readonly string[];
   readonly programNames: ProgramNames;
   /** Modules that the runtime brings, without prefix (`fs`, `fs/promises`), and the prefix they are filed under. */
   readonly builtinModules: readonly string[];
@@ -407,4 +409,6 @@ export interface CallShape {
   option(index: number, name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
+  /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */
+  isFile(index: number): boolean;
 }

@@ -76,6 +76,8 @@ export interface Knowledge {
   /** True for a class whose instances hold what is put into them. */
   holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
+  /** True if the first argument names one file. */
+  takesFile(api: string): boolean;
   /** From where on computing is reported. */
   readonly thresholds: Thresholds;
   readonly programNames: ProgramNames;
@@ -158,6 +160,7 @@ function asTheyAre(tables: KnowledgeTables) {
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
+    takesFile: among(tables.fileTakers),
   };
 }
 

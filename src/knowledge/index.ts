@@ -9,7 +9,7 @@ import { storageRows } from './browser/storage';
 import { builtinModules } from './builtinModules';
 import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
-import { collections, entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
+import { collections, entries, fileTakers, pathMakers, programNames, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
 import { frameworks } from './frameworks';
 import { extending, inherits } from './inherits';
@@ -78,6 +78,7 @@ export const tables: KnowledgeTables = {
   threadTests,
   collections,
   pathMakers,
+  fileTakers,
   programNames,
   builtinModules,
   toolingFiles,
