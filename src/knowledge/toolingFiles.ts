@@ -8,6 +8,7 @@ const javascript: readonly string[] = [
   `**/*.{test,tests,spec,specs,e2e,bench,cy,stories}.${script}`,
   `**/*[-_]{test,spec}.${script}`,
   `**/{test,tests}.${script}`,
+  `**/test{-utils,-util,-helpers,-helper,-setup,Utils,Helpers}.${script}`,
   // What tools keep to themselves: `.storybook`, `.github`, `.yarn`.
   `**/.*/**/*.${script}`,
   // Steps that a database tool runs once, in the order of their numbers, and what fills a database to try things out.

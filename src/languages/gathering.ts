@@ -99,7 +99,7 @@ export class Gathering {
     }
   }
 
-  /** Walks what stands in a `return` or `throw`: who leaves the loops around does it once, whatever their rounds. */
+  /** Walks what stands in a `return` or `throw`, or ends with one: who leaves the loops around does it once, whatever their rounds. */
   leaving<T>(walk: () => T): T {
     return this.at({ loop: this.place.catches }, walk);
   }

@@ -2,7 +2,7 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
-import { leaves, leavesAlways, placeAfter } from './conditions';
+import { endOf, leaves, leavesAlways, placeAfter } from './conditions';
 import { type Extraction, type Handlers, inCase, type Node, under, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { countingLoop, eachLoop, testingLoop } from './loops';
@@ -108,7 +108,11 @@ function visitIf(x: Extraction, node: TSESTree.IfStatement): Value {
 }
 
 function visitBranch(x: Extraction, branch: Node | null | undefined): void {
-  if (branch) visitStatement(x, branch);
+  if (!branch) return;
+  const end = endOf(branch);
+  if (end === 'return') x.leaveLoop('return');
+  if (end) x.leaving(() => visitStatement(x, branch));
+  else visitStatement(x, branch);
 }
 
 /** Of cases that leave only one is chosen; others go on with the next. */
