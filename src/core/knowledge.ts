@@ -51,6 +51,8 @@ export interface BlockingRow {
    * in one function, only that one is told.
    */
   readonly continues?: 'receiver' | number;
+  /** True if nothing in the program says that what makes it slow ever comes. */
+  readonly unlikely?: boolean;
   /** Packages that give the name another meaning, in projects that depend on them. */
   readonly unlessPackages?: readonly string[];
   /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
