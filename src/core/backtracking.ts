@@ -36,7 +36,9 @@ export class SlowMatches {
       for (const pattern of this.patternsAt(row, file, site)) {
         const verdict = this.verdict(pattern, row, file.facts.language);
         if (!verdict || verdict.growth === 'harmless' || !isWorthTelling(verdict, length, isCut(file, text))) continue;
-        if (verdict.growth === 'exponential' || this.isForeign(file, text)) return slowRow(row, pattern, verdict, file.facts.language);
+        const found = slowRow(row, pattern, verdict, file.facts.language);
+        if (this.isForeign(file, text)) return found;
+        if (verdict.growth === 'exponential') return { ...found, unlikely: true };
       }
     }
     return undefined;

@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 9;
+export const factsSchema = 10;
 
 export type Language = 'javascript' | 'python';
 

@@ -36,6 +36,8 @@ class Modes {
   private readonly imported: readonly FileList[];
   /** Tests and configuration, by their names. */
   private readonly named: Files;
+  /** Those of them that build the program. */
+  private readonly builders: Files;
   private readonly serving: Files;
 
   constructor(
@@ -48,15 +50,20 @@ class Modes {
     this.knowledge = resolver.knowledge;
     this.imported = all.files.map((file) => importsOf(file, resolver));
     this.named = namedTooling(all, this.knowledge, project);
+    const isBuilder = matcher(this.knowledge.buildFiles);
+    this.builders = new Set([...this.named].filter(({ facts }) => isBuilder(nameFromRoot(facts.path, project.roots))));
     this.serving = new Set(all.files.filter((file) => this.serves(file)));
   }
 
   find(): FileMode[] {
     const elsewhere = this.entries();
     const { commands, library } = startedFiles(this.all, this.resolver.modules, this.knowledge.programNames);
-    const tools = new Set([...commands].filter((file) => !library.has(file) && !elsewhere.has(file) && !this.everServes(file)));
-    const others = this.all.files.filter((file) => !tools.has(file) && !elsewhere.has(file) && !this.named.has(file));
     const imported = new Set(this.all.files.flatMap((file) => (this.named.has(file) ? [] : this.importsOf(file))));
+    // A program may have a `database.config.ts` of its own.
+    const builders = [...this.builders].filter((file) => !imported.has(file));
+    const built = builders.flatMap((file) => this.importsOf(file)).filter((file) => !this.named.has(file));
+    const tools = new Set([...commands, ...built].filter((file) => !library.has(file) && !elsewhere.has(file) && !this.everServes(file)));
+    const others = this.all.files.filter((file) => !tools.has(file) && !elsewhere.has(file) && !this.named.has(file));
     const roots = others.filter((file) => !imported.has(file) || library.has(file) || commands.has(file));
     const [inProgram, inTools, off] = [this.reached(roots), this.reached(tools), this.reached(elsewhere)];
     // What nothing leads to but tests or a cycle is the program's, and all that it imports.
@@ -165,7 +172,11 @@ function rootOf(value: CallSite['callee']): string | undefined {
 
 /** Files that are tooling by their name, as seen from the folder that was asked about, or by what they import. */
 function namedTooling({ files }: Program, { toolingFiles: globs, testPackages }: Knowledge, { roots }: ProjectPort): Set<ProgramFile> {
-  const matches = globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+  const matches = matcher(globs);
   const isTest = ({ imports }: ProgramFile['facts']): boolean => imports.some((specifier) => testPackages.includes(specifier));
   return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots)) || isTest(facts)));
+}
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
 }

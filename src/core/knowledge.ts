@@ -51,6 +51,10 @@ export interface BlockingRow {
    * in one function, only that one is told.
    */
   readonly continues?: 'receiver' | number;
+  /** True if nothing in the program says that what makes it slow ever comes. */
+  readonly unlikely?: boolean;
+  /** Packages that give the name another meaning, in projects that depend on them. */
+  readonly unlessPackages?: readonly string[];
   /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
   readonly remembered?: boolean;
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
@@ -374,11 +378,15 @@ export interface KnowledgeTables {
   readonly collections: readonly string[];
   /** Functions that put the text arguments they are given together to a path. */
   readonly pathMakers: readonly string[];
+  /** API paths whose first argument names one file. */
+  readonly fileTakers: readonly string[];
   readonly programNames: ProgramNames;
   /** Modules that the runtime brings, without prefix (`fs`, `fs/promises`), and the prefix they are filed under. */
   readonly builtinModules: readonly string[];
   /** Globs of files that are tooling wherever they stand (tests, tool configuration). */
   readonly toolingFiles: readonly string[];
+  /** Those of them that build the program: what only they import does so too. */
+  readonly buildFiles: readonly string[];
   /** Packages that only tests import. */
   readonly testPackages: readonly string[];
 }
@@ -403,4 +411,6 @@ export interface CallShape {
   option(index: number, name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
+  /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */
+  isFile(index: number): boolean;
 }

@@ -76,10 +76,13 @@ export interface Knowledge {
   /** True for a class whose instances hold what is put into them. */
   holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
+  /** True if the first argument names one file. */
+  takesFile(api: string): boolean;
   /** From where on computing is reported. */
   readonly thresholds: Thresholds;
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
+  readonly buildFiles: readonly string[];
   readonly testPackages: readonly string[];
 }
 
@@ -146,16 +149,18 @@ export function createKnowledge(
 
 /** What is looked up as it stands in the tables. */
 function asTheyAre(tables: KnowledgeTables) {
-  const { rootExports, programNames, toolingFiles, testPackages } = tables;
+  const { rootExports, programNames, toolingFiles, buildFiles, testPackages } = tables;
   return {
     rootExports,
     programNames,
     toolingFiles,
+    buildFiles,
     testPackages,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
+    takesFile: among(tables.fileTakers),
   };
 }
 

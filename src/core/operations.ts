@@ -45,6 +45,7 @@ function everySite(program: Program, graph: CallGraph, at: At): [CallSite, Reach
 function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
   if (site.use === 'import') return undefined;
   for (const row of rowsAt(program, caller.file, site, resolver)) {
+    if (row.unlessPackages && resolver.modules.needs(caller.file, row.unlessPackages)) continue;
     const cost = costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
     if (cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };
   }

@@ -5,7 +5,7 @@
 import picomatch from 'picomatch/posix';
 import type { Language, Value } from './facts';
 import type { CallbackSource, RootExportRow, RootRow, RootTiming } from './knowledge';
-import { folderOf, type Manifest, upwards } from './link/modules';
+import { dependenciesOf, folderOf, type Manifest, upwards } from './link/modules';
 import { functionIn } from './link/classes';
 import { importsOf } from './link/imports';
 import { decoratorPaths, decoratorRows, timingOf } from './link/decorators';
@@ -168,11 +168,6 @@ function wrappedIn(file: ProgramFile, given: Value, resolver: Resolver, depth: n
 
 function functionIds(targets: readonly Target[]): FunctionId[] {
   return targets.flatMap((target) => (target.kind === 'function' ? [target.id] : []));
-}
-
-function dependenciesOf(manifest: Manifest | undefined): string[] {
-  const fields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
-  return fields.flatMap((field) => Object.keys(manifest?.json[field] ?? {}));
 }
 
 /** The package that a specifier leads into: `@scope/name/path` is of `@scope/name`, `package.module` of `package`. */

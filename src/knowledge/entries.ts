@@ -91,6 +91,16 @@ export const pathMakers: readonly string[] = [
   'global.String',
 ];
 
+const takingFiles = ['readFile', 'writeFile', 'appendFile', 'createReadStream', 'createWriteStream', 'open', 'truncate', 'unlink'];
+
+/** What takes a path as its first argument that names one file, or the socket of a server, and no folder. */
+export const fileTakers: readonly string[] = [
+  ...['node:fs.', 'fs-extra.'].flatMap((module) => takingFiles.flatMap((name) => [`${module}${name}`, `${module}${name}Sync`])),
+  ...takingFiles.map((name) => `node:fs/promises.${name}`),
+  ...['readJson', 'readJsonSync', 'writeJson', 'writeJsonSync', 'outputFile', 'outputFileSync'].map((name) => `fs-extra.${name}`),
+  ...['net', 'http', 'https'].map((module) => `node:${module}.Server#listen`),
+];
+
 /** Classes of the language whose instances hold what is put into them. */
 export const collections: readonly string[] = ['global.Map', 'global.Set'];
 

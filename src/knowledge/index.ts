@@ -9,7 +9,7 @@ import { storageRows } from './browser/storage';
 import { builtinModules } from './builtinModules';
 import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
-import { collections, entries, pathMakers, programNames, threadTests, workerMarks } from './entries';
+import { collections, entries, fileTakers, pathMakers, programNames, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
 import { frameworks } from './frameworks';
 import { extending, inherits } from './inherits';
@@ -30,7 +30,7 @@ import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
-import { testPackages, toolingFiles } from './toolingFiles';
+import { buildFiles, testPackages, toolingFiles } from './toolingFiles';
 import { traversals } from './traversals';
 import { polls, settled } from './waits';
 
@@ -78,8 +78,10 @@ export const tables: KnowledgeTables = {
   threadTests,
   collections,
   pathMakers,
+  fileTakers,
   programNames,
   builtinModules,
   toolingFiles,
+  buildFiles,
   testPackages,
 };

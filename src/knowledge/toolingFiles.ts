@@ -8,19 +8,15 @@ const javascript: readonly string[] = [
   `**/*.{test,tests,spec,specs,e2e,bench,cy,stories}.${script}`,
   `**/*[-_]{test,spec}.${script}`,
   `**/{test,tests}.${script}`,
+  `**/test{-utils,-util,-helpers,-helper,-setup,Utils,Helpers}.${script}`,
   // What tools keep to themselves: `.storybook`, `.github`, `.yarn`.
   `**/.*/**/*.${script}`,
   // Steps that a database tool runs once, in the order of their numbers, and what fills a database to try things out.
   `**/migrations/**/[0-9]*.${script}`,
   `**/{seeds,seeders}/**/*.${script}`,
   `**/scripts/{build,dev,release,watch}{/**/*,}.${script}`,
-  `**/*.config.${script}`,
-  `**/*.conf.${script}`,
-  `**/.*rc.${script}`,
-  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,vitest.workspace}.${script}`,
   `**/{jest,vitest,playwright}[.-]*{setup,teardown}.${script}`,
   `**/{global,test}[.-]{setup,teardown}.${script}`,
-  `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
 ];
 
 const python: readonly string[] = [
@@ -33,7 +29,16 @@ const python: readonly string[] = [
   '**/{setup,noxfile,fabfile,locustfile,manage,docs/conf,docs/source/conf,doc/conf}.py',
 ];
 
-export const toolingFiles: readonly string[] = [...javascript, ...python];
+/** What builds, and configures what builds: that is what it imports for, too. */
+export const buildFiles: readonly string[] = [
+  `**/*.config.${script}`,
+  `**/*.conf.${script}`,
+  `**/.*rc.${script}`,
+  `**/{Gruntfile,gruntfile,Gulpfile,gulpfile,Jakefile,Brocfile,vitest.workspace}.${script}`,
+  `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
+];
+
+export const toolingFiles: readonly string[] = [...javascript, ...buildFiles, ...python];
 
 /** Packages that tests import and programs don't: a file of fixtures may stand anywhere. */
 export const testPackages: readonly string[] = ['pytest', 'pytest_asyncio'];

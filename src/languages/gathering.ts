@@ -30,6 +30,8 @@ export interface Place {
   /** The function whose `this` counts here: the nearest that is no arrow. */
   readonly thisFunction: number;
   readonly loop: number | undefined;
+  /** The innermost loop that goes on after an error that is thrown here. */
+  readonly catches?: number | undefined;
   readonly guard: Guard;
   readonly kept?: Value | undefined;
   readonly forced?: readonly Value[] | undefined;
@@ -95,6 +97,11 @@ export class Gathering {
       const facts = this.loops[loop];
       if (facts) facts.leaves = true;
     }
+  }
+
+  /** Walks what stands in a `return` or `throw`, or ends with one: who leaves the loops around does it once, whatever their rounds. */
+  leaving<T>(walk: () => T): T {
+    return this.at({ loop: this.place.catches }, walk);
   }
 
   /** Says that the call which a value is the result of is awaited. */

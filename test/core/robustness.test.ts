@@ -29,6 +29,17 @@ describe('robustness', () => {
     );
   });
 
+  it('looks a member up once, however many objects an object is made of', () => {
+    const spread = (from: number): string => Array.from({ length: 4 }, () => `...s${from}`).join(', ');
+    const states = Array.from({ length: 14 }, (_, index) => `const s${index + 1} = { ${spread(index)} };`);
+    const text = `import fs from 'node:fs';
+const s0 = { read: () => fs.readFileSync('a.txt') };
+${states.join('\n')}
+export async function handler() { s14.read(); }
+`;
+    assert.equal(analyzeText(text, '/src/a.js').length, 1);
+  });
+
   it('takes only texts for the names of modules', () => {
     const text = `import a from 5;\nexport { b } from /x/;\nexport * from a;\nexport * from 6n;\nimport c = require(7);\nimport(8);\n`;
     const { imports, exports, bindings } = javascript.extract('/a.ts', text);

@@ -60,6 +60,7 @@ export const packages: readonly string[] = [
   'dotenv-flow@4.1.0',
   'dotenv@18.0.10',
   'ejs@7.0.2',
+  'electron@45.4.1',
   'electron-store@11.0.2',
   'enhanced-resolve@5.27.0',
   'enmap@6.1.6',

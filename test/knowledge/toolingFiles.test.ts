@@ -14,6 +14,7 @@ const tooling = [
   'lib/server_test.js',
   'lib/server-spec.js',
   'test.js',
+  'lib/testing/test-utils.ts',
   'e2e/login.ts',
   'benchmark/parse.js',
   'webpack.config.js',

@@ -46,9 +46,17 @@ function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { k
       return within(value.value);
     case 'call': {
       const site = file.facts.calls[value.call];
-      return within(site?.callee.kind === 'member' ? site.callee.object : undefined) ?? within(site?.args[0]);
+      if (site?.callee.kind !== 'member') return within(site?.args[0]);
+      return within(site.callee.object) ?? (isNamespace(file, site.callee.object) ? within(site.args[0]) : undefined);
     }
     default:
       return undefined;
   }
+}
+
+/** `JSON`, `path`: its functions make something of what they are given, where a method of a thing gives of that thing. */
+function isNamespace(file: ProgramFile, value: Value): boolean {
+  if (value.kind !== 'name') return value.kind === 'import' || (value.kind === 'member' && isNamespace(file, value.object));
+  const binding = value.binding === undefined ? undefined : file.facts.bindings[value.binding];
+  return binding === undefined || binding.kind === 'import';
 }

@@ -54,8 +54,8 @@ export class HandOver {
     if (site.use === 'write') return this.byProperty(file, site);
     const callees = this.resolver.callee(file, site);
     for (const target of callees) {
-      const row = target.kind === 'api' ? this.resolver.knowledge.callback(target.path) : undefined;
-      if (row) return isAmong(row, site.args[index], index) ? this.byRow(file, site, row) : undefined;
+      const row = target.kind === 'api' ? this.resolver.knowledge.callback(withoutCall(target.path, site)) : undefined;
+      if (row) return isAmong(row, site.args[index], index - shiftOf(site)) ? this.byRow(file, site, row) : undefined;
     }
     const own = callees
       .flatMap((target) => bodiesOf(this.resolver, target, site))
@@ -87,7 +87,8 @@ export class HandOver {
     return property !== undefined || (name?.kind === 'literal' && typeof name.value === 'string');
   }
 
-  private byRow(file: ProgramFile, { args: [event] }: CallSite, row: CallbackRow): Registration {
+  private byRow(file: ProgramFile, site: CallSite, row: CallbackRow): Registration {
+    const event = site.args[shiftOf(site)];
     const names = event && (row.endings ?? row.openings) ? this.eventNames(file, event) : [];
     const isAmong = (events: readonly string[] = []): boolean => names.length > 0 && names.every((name) => events.includes(name));
     if (isAmong(row.endings)) return atTheEnd;
@@ -258,6 +259,11 @@ function isApi(target: Target): boolean {
 /** `f.call(self, fn)` hands `fn` over as the first argument. */
 function shiftOf({ callee }: CallSite): number {
   return callee.kind === 'member' && callee.name === 'call' ? 1 : 0;
+}
+
+/** `EventEmitter.prototype.on.call(this, name, fn)` is `on` again. */
+function withoutCall(path: string, site: CallSite): string {
+  return shiftOf(site) > 0 ? path.replace(/\.call$/, '') : path;
 }
 
 const strength: readonly CallbackTiming[] = ['now', 'elsewhere', 'startup', 'continuation', 'event'];

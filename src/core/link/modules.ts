@@ -18,6 +18,8 @@ export interface Modules {
   at(folder: string, path: string): ProgramFile | undefined;
   /** Python's modules. */
   readonly python: PythonModules;
+  /** True if the package that a file belongs to says that it needs one of these. */
+  needs(file: ProgramFile, packages: readonly string[]): boolean;
   /** The packages of the project. */
   readonly manifests: readonly Manifest[];
 }
@@ -49,6 +51,10 @@ export function createModules({ files }: Program, project: ProjectPort): Modules
     fitting,
     python,
     at: (folder, path) => lookUp.built(folder, path),
+    needs: ({ facts }, packages) => {
+      const needed = dependenciesOf(lookUp.nearestManifest(folderOf(facts.path)));
+      return packages.some((name) => needed.includes(name));
+    },
     manifests: project.configs.flatMap((path) => (path.endsWith('/package.json') ? (lookUp.manifestIn(folderOf(path)) ?? []) : [])),
   };
 }
@@ -191,7 +197,7 @@ class ModuleLookUp {
     return entry && manifest ? this.built(manifest.folder, entry) : undefined;
   }
 
-  private nearestManifest(folder: string): Manifest | undefined {
+  nearestManifest(folder: string): Manifest | undefined {
     for (const at of upwards(folder)) {
       const manifest = this.manifestIn(at);
       if (manifest) return manifest;
@@ -316,6 +322,12 @@ function asStrings(value: unknown): string[] {
 /** The folder that a path stands in. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The names of all packages that a package says it needs. */
+export function dependenciesOf(manifest: Manifest | undefined): string[] {
+  const fields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+  return fields.flatMap((field) => Object.keys(manifest?.json[field] ?? {}));
 }
 
 /** A folder and all above it, nearest first. */

@@ -267,7 +267,7 @@ export class Resolver {
     const key = `${target.kind === 'instance' && !target.exact ? 'any ' : ''}${propertyKey(this.keys.keyOf(target), name)}`;
     const memory = this.memory.ofMember(key);
     if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
-    return this.tracker.workOut(memory, () => this.members.of(target, name));
+    return this.tracker.workOut(memory, () => this.keys.unique(this.members.of(target, name)));
   }
 
   /** Classes that extend or implement a class or interface directly. */

@@ -42,7 +42,16 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       const value = site.args[index];
       return value !== undefined && resolver.resolve(file, value).some((target) => target.kind === 'function');
     },
+    isFile: (index) => isUsedAsFile(resolver, file, site.args[index]),
   };
+}
+
+function isUsedAsFile(resolver: Resolver, file: ProgramFile, path: Value | undefined): boolean {
+  if (path?.kind !== 'name' || path.binding === undefined) return false;
+  const isNamed = (arg: Value | undefined): boolean => arg?.kind === 'name' && arg.binding === path.binding;
+  const takesFile = (one: CallSite): boolean =>
+    resolver.callee(file, one).some((target) => target.kind === 'api' && resolver.knowledge.takesFile(target.path));
+  return file.sites.some((one) => isNamed(one.args[0]) && takesFile(one));
 }
 
 function passedAs({ args }: CallSite, name: string | undefined): Value | undefined {

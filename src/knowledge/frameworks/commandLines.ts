@@ -25,17 +25,20 @@ export const commander: Framework = {
 const yargsDocs = 'https://github.com/yargs/yargs/blob/main/docs/api.md';
 const argv = 'yargs.Argv#';
 const yargsSettings = [
-  'command',
-  'option',
-  'options',
-  'usage',
-  'demandCommand',
-  'strict',
-  'help',
-  'version',
-  'alias',
-  'middleware',
-  'check',
+  ...['alias', 'array', 'boolean', 'check', 'choices', 'coerce', 'command', 'commandDir', 'completion', 'config', 'conflicts', 'count'],
+  ...['default', 'demandCommand', 'demandOption', 'describe', 'detectLocale', 'env', 'epilogue', 'epilog', 'example', 'exitProcess'],
+  ...['fail', 'global', 'group', 'help', 'hide', 'implies', 'locale', 'middleware', 'nargs', 'normalize', 'number', 'option', 'options'],
+  ...[
+    'parserConfiguration',
+    'positional',
+    'recommendCommands',
+    'requiresArg',
+    'scriptName',
+    'showHelpOnFail',
+    'showHidden',
+    'skipValidation',
+  ],
+  ...['strict', 'strictCommands', 'strictOptions', 'string', 'usage', 'updateStrings', 'version', 'wrap'],
 ];
 
 export const yargs: Framework = {

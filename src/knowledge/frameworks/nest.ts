@@ -78,6 +78,8 @@ export const nest: Framework = {
       `${docs}fundamentals/lifecycle-events`,
       '@nestjs/common.',
       ...['OnModuleInit#onModuleInit', 'OnApplicationBootstrap#onApplicationBootstrap', 'NestModule#configure'],
+      // Whoever Nest makes is called, whether or not it names the interface.
+      ...['Injectable', 'Controller', 'Module'].flatMap((one) => [`${one}#onModuleInit`, `${one}#onApplicationBootstrap`]),
     ),
   ],
 };

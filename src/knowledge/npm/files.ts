@@ -1,6 +1,6 @@
 // Packages that read and write whole files: JSON and YAML files, atomic writes, fs-extra's additions.
 
-import type { BlockingRow } from '../../core/knowledge';
+import type { BlockingRow, CallShape, CostClass } from '../../core/knowledge';
 import { advice, callback, github, library, promise } from '../builders';
 
 const fsExtra = library('fs-extra', 'sync-file', 'https://github.com/jprichardson/node-fs-extra#methods');
@@ -11,10 +11,15 @@ const protobuf = library('protobufjs', 'sync-file', github('protobufjs/protobuf.
 
 const storageNote = 'Keep the values in memory and write them with `fs.promises.writeFile`';
 
+/** One file is soon deleted. */
+function ofTree(call: CallShape): CostClass {
+  return call.isFile(0) ? 'tiny' : 'long';
+}
+
 const fsExtraRows: readonly BlockingRow[] = [
   fsExtra('copySync', 'long', 'copies the file or the whole tree before it returns', promise('fs-extra.copy')),
   fsExtra('moveSync', 'noticeable', 'renames the path, or copies everything below it to another disk', promise('fs-extra.move')),
-  fsExtra('removeSync', 'long', 'deletes everything below the path before it returns', promise('fs-extra.remove')),
+  fsExtra('removeSync', ofTree, 'deletes everything below the path before it returns', promise('fs-extra.remove')),
   fsExtra('emptyDirSync', 'long', 'deletes everything in the folder before it returns', promise('fs-extra.emptyDir')),
   fsExtra('outputFileSync', 'noticeable', 'creates the folders and writes the whole file', promise('fs-extra.outputFile')),
   fsExtra('readJsonSync', 'noticeable', 'reads the whole file and parses it', promise('fs-extra.readJson')),

@@ -1,4 +1,4 @@
-// Packages that ask a person on the terminal and wait: nothing bounds how long that takes.
+// Packages that ask a person, on the terminal or in a dialog, and wait: nothing bounds how long that takes.
 
 import type { BlockingRow } from '../../core/knowledge';
 import { github, library, promise } from '../builders';
@@ -6,6 +6,8 @@ import { github, library, promise } from '../builders';
 const ask = promise('node:readline/promises.Interface#question');
 const lines = library('readline-sync', 'user-prompt', github('anseki/readline-sync'));
 const prompt = library('prompt-sync', 'user-prompt', github('heapwolf/prompt-sync'));
+
+const electron = library('electron', 'user-prompt', 'https://www.electronjs.org/docs/latest/api/dialog');
 
 const asking: Readonly<Record<string, string>> = {
   question: 'waits until a person has typed an answer',
@@ -30,4 +32,22 @@ export const npmPromptRows: readonly BlockingRow[] = [
   ...Object.entries(asking).map(([name, why]) => lines(name, 'unbounded', why, ask)),
   prompt('#', 'unbounded', 'waits until a person has typed an answer', ask),
   prompt('#hide', 'unbounded', 'waits until a person has typed an answer that is not shown', ask),
+  electron(
+    'dialog.showMessageBoxSync',
+    'unbounded',
+    'stops the process until a person has closed the message',
+    promise('electron.dialog.showMessageBox'),
+  ),
+  electron(
+    'dialog.showOpenDialogSync',
+    'unbounded',
+    'stops the process until a person has chosen a file',
+    promise('electron.dialog.showOpenDialog'),
+  ),
+  electron(
+    'dialog.showSaveDialogSync',
+    'unbounded',
+    'stops the process until a person has chosen a file',
+    promise('electron.dialog.showSaveDialog'),
+  ),
 ];

@@ -7,6 +7,8 @@ import { about, classOf, literal, number } from '../judge';
 
 const loop = library('deasync', 'thread-wait', github('abbr/deasync'));
 
+const electron = library('electron', 'thread-wait', 'https://www.electronjs.org/docs/latest/api/ipc-renderer');
+
 const direct = advice('Call the asynchronous function itself and await it');
 const pause = promise('node:timers/promises.setTimeout');
 
@@ -108,4 +110,14 @@ const sleeps: readonly BlockingRow[] = [
   ),
 ];
 
-export const waitingRows: readonly BlockingRow[] = [...network, ...threads, ...sleeps];
+export const waitingRows: readonly BlockingRow[] = [
+  electron(
+    'ipcRenderer.sendSync',
+    'unbounded',
+    'stops the page until the main process has answered',
+    promise('electron.ipcRenderer.invoke'),
+  ),
+  ...network,
+  ...threads,
+  ...sleeps,
+];

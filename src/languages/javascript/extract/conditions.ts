@@ -26,3 +26,10 @@ export function leavesAlways(statement: Node | Hole): boolean {
   if (!statement) return false;
   return statement.type === 'BlockStatement' ? statement.body.some((one) => one && leaves(one)) : leaves(statement);
 }
+
+/** How a branch ends its function, and with it the loops around: what stands in it is done once. */
+export function endOf(branch: Node): 'return' | 'throw' | undefined {
+  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  if (last?.type === 'ReturnStatement') return 'return';
+  return last?.type === 'ThrowStatement' ? 'throw' : undefined;
+}

@@ -31,7 +31,8 @@ export const functionHandlers: Handlers = {
   FunctionExpression: (x, node: TSESTree.FunctionExpression) => functionValue(x, node, ''),
   ArrowFunctionExpression: (x, node: TSESTree.ArrowFunctionExpression) => functionValue(x, node, ''),
   ReturnStatement: (x, node: TSESTree.ReturnStatement) => {
-    if (node.argument) x.functions[x.place.function]?.returns.push(x.visit(node.argument));
+    const { argument } = node;
+    if (argument) x.functions[x.place.function]?.returns.push(x.leaving(() => x.visit(argument)));
     x.leaveLoop('return');
   },
 };
@@ -68,7 +69,7 @@ export function extractFunction(x: Extraction, node: FunctionNode, identity: Fun
   const thisFunction = isArrow ? x.place.thisFunction : index;
   const endAround = x.functionEnd;
   x.functionEnd = node.range[1];
-  x.at({ function: index, thisFunction, loop: undefined, guard: 'none', kept: undefined, conditions: [] }, () => {
+  x.at({ function: index, thisFunction, loop: undefined, catches: undefined, guard: 'none', kept: undefined, conditions: [] }, () => {
     facts.params = (node.params ?? []).map((param, i) => extractParam(x, param, index, i));
     const result = node.body ? x.visit(node.body) : undefined;
     if (result && isArrow && node.body?.type !== 'BlockStatement') facts.returns.push(result);

@@ -2,7 +2,7 @@
 
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Value } from '../../../core/facts';
-import { leaves, leavesAlways, placeAfter } from './conditions';
+import { endOf, leaves, leavesAlways, placeAfter } from './conditions';
 import { type Extraction, type Handlers, inCase, type Node, under, unknown } from './extraction';
 import { visitNamed } from './functions';
 import { countingLoop, eachLoop, testingLoop } from './loops';
@@ -26,7 +26,7 @@ export const statementHandlers: Handlers = {
     inScope(x, () => visitCases(x, node));
   },
   TryStatement: (x, node: TSESTree.TryStatement) => {
-    x.visit(node.block);
+    x.at(node.handler ? { catches: x.place.loop } : {}, () => x.visit(node.block));
     if (node.handler) x.at({ guard: 'conditional' }, () => x.visit(node.handler));
     x.visit(node.finalizer);
   },
@@ -36,6 +36,7 @@ export const statementHandlers: Handlers = {
       visitStatements(x, node.body?.body ?? []);
     }),
   LabeledStatement: (x, node: TSESTree.LabeledStatement) => x.visit(node.body),
+  ThrowStatement: (x, node: TSESTree.ThrowStatement) => void x.leaving(() => x.visit(node.argument)),
   BreakStatement: (x) => x.leaveLoop('break'),
   ContinueStatement: () => undefined,
   ForStatement: (x, node: TSESTree.ForStatement) =>
@@ -107,7 +108,11 @@ function visitIf(x: Extraction, node: TSESTree.IfStatement): Value {
 }
 
 function visitBranch(x: Extraction, branch: Node | null | undefined): void {
-  if (branch) visitStatement(x, branch);
+  if (!branch) return;
+  const end = endOf(branch);
+  if (end === 'return') x.leaveLoop('return');
+  if (end) x.leaving(() => visitStatement(x, branch));
+  else visitStatement(x, branch);
 }
 
 /** Of cases that leave only one is chosen; others go on with the next. */
