@@ -14,6 +14,7 @@ import { parameterIn } from './link/parameters';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
+import { isOffLoop } from './onLoop';
 import type { ProjectPort } from './project';
 import type { Roots } from './roots';
 import { type Serving, servingPoints } from './serving';
@@ -53,6 +54,7 @@ class Flow implements Classification {
   private readonly answering: ReadonlySet<FunctionId>;
   private readonly atStartup: ReadonlySet<FunctionId>;
   private readonly forDevelopers = new Map<Condition, boolean>();
+  private readonly whereNoLoopRuns = new Map<Condition, boolean>();
   private readonly developersOnly: ReadonlySet<FunctionId>;
   private readonly endings: Endings;
 
@@ -93,6 +95,7 @@ class Flow implements Classification {
   /** Who is about to end the process keeps nobody waiting. */
   private bitsBeforeEnd(caller: FunctionId, site: CallSite): number {
     const bitsHere = this.bitsInProduction(caller, site);
+    if (bitsHere & bits.loop && this.isOffLoop(caller, site)) return bitsHere & ~bits.loop || bits.offLoop;
     return bitsHere & bits.loop && site.order <= (this.endings.get(caller) ?? -1) ? bitsHere & ~bits.loop || bits.offLoop : bitsHere;
   }
 
@@ -216,11 +219,19 @@ class Flow implements Classification {
 
   /** What runs in development and tests only is tooling, wherever it stands. */
   private isForDevelopers(caller: FunctionId, site: CallSite): boolean {
+    return this.standsUnder(caller, site, this.forDevelopers, isForDevelopers);
+  }
+
+  private isOffLoop(caller: FunctionId, site: CallSite): boolean {
+    return this.standsUnder(caller, site, this.whereNoLoopRuns, isOffLoop);
+  }
+
+  private standsUnder(caller: FunctionId, { conditions }: CallSite, known: Map<Condition, boolean>, ask: typeof isOffLoop): boolean {
     const file = this.program.functions[caller]?.file;
-    if (!file || site.conditions.length === 0) return false;
-    return site.conditions.some((condition) => {
-      const answer = this.forDevelopers.get(condition) ?? isForDevelopers(this.resolver, file, condition);
-      this.forDevelopers.set(condition, answer);
+    if (!file || conditions.length === 0) return false;
+    return conditions.some((condition) => {
+      const answer = known.get(condition) ?? ask(this.resolver, file, condition);
+      known.set(condition, answer);
       return answer;
     });
   }

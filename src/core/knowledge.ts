@@ -350,6 +350,8 @@ export interface KnowledgeTables {
   readonly serving: readonly ServingRow[];
   readonly exits: readonly ExitRow[];
   readonly environments: readonly EnvironmentRow[];
+  /** Calls that give something on a loop, and where none runs nothing, or raise. */
+  readonly loopTests: readonly string[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
   readonly sizes: readonly SizeRow[];

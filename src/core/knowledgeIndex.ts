@@ -39,6 +39,8 @@ export interface Knowledge {
   passes(api: string): boolean;
   exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
+  /** True for a call that gives something on a loop only. */
+  needsLoop(api: string): boolean;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back, as it is or called, if it does so. */
@@ -99,6 +101,7 @@ export function createKnowledge(
   const serving = new Map(tables.serving.map((row) => [row.api, row]));
   const exits = new Map(tables.exits.map((row) => [row.api, row]));
   const environments = new Map(tables.environments.map((row) => [row.api, row]));
+  const loopTests = new Set(tables.loopTests);
   const shapes = groupBy(tables.callbackShapes, (row) => row.method);
   const roots = new Map(tables.roots.map((row) => [`${row.by} ${row.api}`, row]));
   const builtin = new Set(tables.builtinModules);
@@ -130,6 +133,7 @@ export function createKnowledge(
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
+    needsLoop: (api) => loopTests.has(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     ...indexComputing(tables, bases),

@@ -60,6 +60,7 @@ export const tables: KnowledgeTables = {
   serving: [...serving, ...frameworks.serving],
   exits,
   environments,
+  loopTests: python.loopTests,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
   sizes: [...sizes, ...python.sizes],
