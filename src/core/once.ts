@@ -3,7 +3,8 @@
 
 import { bits, type Classification } from './classify';
 import type { CallGraph } from './callGraph';
-import type { Binding, CallSite, ClassFacts, Value } from './facts';
+import { type Binding, type CallSite, type ClassFacts, loopsAround, type Value } from './facts';
+import { argumentAt } from './link/passed';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 import type { ClassTarget } from './link/targets';
@@ -38,7 +39,7 @@ export class Once {
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
-    return this.isAwaitedOnce(caller);
+    return one !== undefined && !goesOn(one.file, site) && this.isAwaitedOnce(caller);
   }
 
   /** True for an async function all of whose callers await it once: it carries its own findings, the chain begins in it. */
@@ -63,6 +64,12 @@ export class Once {
     return [caller, ...owners].some((id) => (this.classification.bitsOf(id) & bits.startup) !== 0);
   }
 
+  /** True if a call site asks for one of a few things, and they are written in the program. */
+  asksForFew(caller: FunctionId, { args }: CallSite): boolean {
+    const one = this.program.functions[caller];
+    return one !== undefined && args.length > 0 && args.every((arg) => this.isOneOfFew(one, arg, 0));
+  }
+
   /** True if what a call site is needed for is kept, perhaps until the program says otherwise. */
   private isKept(caller: FunctionId, { kept, forced }: CallSite, by: CallSite | undefined): boolean {
     const one = this.program.functions[caller];
@@ -82,7 +89,7 @@ export class Once {
     const [param, fallback] = origin?.kind === 'choice' ? origin.options : [origin];
     if (param?.kind !== 'param' || more || (fallback && !isNothing(fallback)) || one.file.base + param.function !== one.id) return false;
     const callers = by ? [by] : (this.graph.incoming[one.id] ?? []).map(({ site }) => site);
-    return callers.every(({ args }) => isLeftOut(args, param.index));
+    return callers.every((site) => isLeftOut(one, site, param.index));
   }
 
   /** A cache of a library may forget what it was given. */
@@ -204,6 +211,10 @@ export class Once {
       case 'member':
       case 'element':
         return few(value.object);
+      case 'this':
+        return this.areSingle(this.resolver.resolve(one.file, value));
+      case 'keyword':
+        return few(value.value);
       case 'call':
         return this.isMadeOfFew(one, one.file.facts.calls[value.call], few);
       default:
@@ -232,8 +243,8 @@ export class Once {
     return (
       callers.length > 0 &&
       callers.every(({ from, site, timing }) => {
-        const caller = this.program.functions[from];
-        const arg = site.args[index];
+        const [caller, callee] = [this.program.functions[from], this.program.functions[id]];
+        const arg = callee && argumentAt(callee, site, index);
         return timing === 'call' && caller !== undefined && (!arg || this.isOneOfFew(caller, arg, depth + 1));
       })
     );
@@ -270,13 +281,21 @@ function isTakenBack({ facts }: ProgramFile, kept: Value): boolean {
   );
 }
 
-function isLeftOut(args: readonly Value[], index: number): boolean {
-  const arg = args[index];
-  return (!arg || isNothing(arg)) && args.slice(0, index).every(({ kind }) => kind !== 'spread');
+function isLeftOut(one: ProgramFunction, site: CallSite, index: number): boolean {
+  const arg = argumentAt(one, site, index);
+  return (!arg || isNothing(arg)) && site.args.slice(0, index).every(({ kind }) => kind !== 'spread');
 }
 
 function isNothing(value: Value): boolean {
   return value.kind === 'literal' && !value.value;
+}
+
+/** True in a loop that comes to no end of itself: it awaits, and goes through nothing, or through what is still to come. */
+function goesOn({ facts }: ProgramFile, { loop }: CallSite): boolean {
+  return loopsAround(facts.loops, loop).some(
+    ({ over, limit, bound, awaits }) =>
+      awaits.some(({ kind }) => kind === 'unknown') || (awaits.length > 0 && !over && !limit && bound === undefined),
+  );
 }
 
 /** True for two ways to the same thing; `this` of two methods of a file counts as one. */
