@@ -30,6 +30,8 @@ export interface Classification {
   isReported(id: FunctionId): boolean;
   /** True if a framework or a loop calls the function, whoever else does. */
   isCalledByOthers(id: FunctionId): boolean;
+  /** True if the program serves somebody once it has started. */
+  servesOthers(): boolean;
   /** Why the function's body runs where it runs. */
   contextOf(id: FunctionId, bitsAtSite: number): Context;
 }
@@ -145,6 +147,10 @@ class Flow implements Classification {
 
   isCalledByOthers(id: FunctionId): boolean {
     return this.roots.has(id);
+  }
+
+  servesOthers(): boolean {
+    return this.openers.size > 0 || [...this.roots.values()].some(({ when }) => when === 'event');
   }
 
   private isCalledOnLoop(id: FunctionId): boolean {
