@@ -54,6 +54,8 @@ class Flow implements Classification {
   private readonly reported: boolean[] = [];
   private readonly setUpMethods: readonly string[];
   private readonly answering: ReadonlySet<FunctionId>;
+  /** Functions that make an application, or have one made. */
+  private readonly makers: ReadonlySet<FunctionId>;
   private readonly atStartup: ReadonlySet<FunctionId>;
   private readonly forDevelopers = new Map<Condition, boolean>();
   private readonly whereNoLoopRuns = new Map<Condition, boolean>();
@@ -71,6 +73,7 @@ class Flow implements Classification {
     const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
+    this.makers = makersOf(program, graph, resolver);
     this.developersOnly = this.findDevelopersOnly();
     this.endings = findEndings(program, graph, resolver);
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
@@ -193,7 +196,7 @@ class Flow implements Classification {
   private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
     // In Python a plain function starts the loop: `asyncio.run(main())`.
     const mayStart = facts.async || isPython(file);
-    if (this.openers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
+    if (this.openers.has(id) || this.makers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
   }
@@ -295,6 +298,22 @@ class Flow implements Classification {
     }
     this.drain();
   }
+}
+
+/** Functions that make what serves, themselves or in what they call. */
+function makersOf({ functions }: Program, graph: CallGraph, resolver: Resolver): Set<FunctionId> {
+  const makes = ({ file, id }: ProgramFunction): boolean =>
+    (graph.sites[id] ?? []).some(
+      (site) =>
+        (site.use === 'new' || site.use === 'call') &&
+        resolver.callee(file, site).some((target) => target.kind === 'api' && resolver.knowledge.isApplication(target.path)),
+    );
+  const callers = (id: FunctionId): FunctionId[] =>
+    (graph.incoming[id] ?? []).flatMap(({ from, timing }) => (timing === 'call' ? [from] : []));
+  return reach(
+    functions.filter(makes).map(({ id }) => id),
+    callers,
+  );
 }
 
 function isForEver({ endless, awaits, leaves }: LoopFacts): boolean {

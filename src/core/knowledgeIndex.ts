@@ -39,6 +39,8 @@ export interface Knowledge {
   passes(api: string): boolean;
   exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
+  /** True for a class of which a server makes one, before it serves. */
+  isApplication(api: string): boolean;
   /** True for a call that gives something on a loop only. */
   needsLoop(api: string): boolean;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
@@ -102,6 +104,7 @@ export function createKnowledge(
   const exits = new Map(tables.exits.map((row) => [row.api, row]));
   const environments = new Map(tables.environments.map((row) => [row.api, row]));
   const loopTests = new Set(tables.loopTests);
+  const applications = new Set(tables.applications);
   const shapes = groupBy(tables.callbackShapes, (row) => row.method);
   const roots = new Map(tables.roots.map((row) => [`${row.by} ${row.api}`, row]));
   const builtin = new Set(tables.builtinModules);
@@ -133,6 +136,7 @@ export function createKnowledge(
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
+    isApplication: (api) => applications.has(api),
     needsLoop: (api) => loopTests.has(api),
     returnType: (api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),

@@ -58,6 +58,7 @@ export const tables: KnowledgeTables = {
   roots: frameworks.roots,
   rootExports: frameworks.rootExports,
   serving: [...serving, ...frameworks.serving],
+  applications: frameworks.applications,
   exits,
   environments,
   loopTests: python.loopTests,
