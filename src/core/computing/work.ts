@@ -12,7 +12,7 @@ import { count } from '../words';
 import { roundsOf } from './counting';
 import { quadraticCost } from './quadratic';
 import { argumentOf, input, isInput, isParam } from './input';
-import { Traversals } from './traversals';
+import { isRecord, Traversals } from './traversals';
 
 export interface Surroundings {
   readonly program: Program;
@@ -80,7 +80,7 @@ function costOfPass({ program, graph, resolver }: Surroundings, passed: Value, h
     if (!caller || !callee) return undefined;
     over = over && argumentOf(callee, over, hop.site);
     file = caller;
-    if (over && !traversals.sizeOf({ file, over }) && !isParam(file, over)) return undefined;
+    if (over && (isRecord(file, over) || (!traversals.sizeOf({ file, over }) && !isParam(file, over)))) return undefined;
     const outer = traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
     const found = outer.find(({ one, size }) => size && !(over && traversals.isPartOf(caller, over, one)));
     if (found?.size) return quadraticCost(found.size);
