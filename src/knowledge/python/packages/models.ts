@@ -36,7 +36,7 @@ const local: readonly BlockingRow[] = [
   ...[...autos, 'AutoTokenizer'].map((type) =>
     transformers(`${type}.from_pretrained`, 'long', `loads the ${type} from the disk, or downloads it first`, {
       remedy: loaded,
-      example: "'gpt2'",
+      example: 'name',
     }),
   ),
   transformers('pipeline', 'long', 'loads a model and its tokenizer from the disk, or downloads them first', { remedy: loaded }),
@@ -71,7 +71,7 @@ const local: readonly BlockingRow[] = [
   ).map((row) => ({
     ...row,
     remedy: loaded,
-    example: "'gpt2'",
+    example: 'name',
     remembered: true,
   })),
   ...methods(
