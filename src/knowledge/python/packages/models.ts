@@ -36,7 +36,7 @@ const local: readonly BlockingRow[] = [
   ...[...autos, 'AutoTokenizer'].map((type) =>
     transformers(`${type}.from_pretrained`, 'long', `loads the ${type} from the disk, or downloads it first`, {
       remedy: loaded,
-      example: 'name',
+      example: "'gpt2'",
     }),
   ),
   transformers('pipeline', 'long', 'loads a model and its tokenizer from the disk, or downloads them first', { remedy: loaded }),
