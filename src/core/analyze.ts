@@ -143,7 +143,7 @@ class Reporter implements Surroundings {
     const contexts = this.contextsOf(caller, site, hops);
     const context = this.classification.contextOf(caller.id, contexts);
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
-    const severity = severityOf(contexts, cost.class, row, !isDear(cost) && isRare);
+    const severity = severityOf(contexts, cost.class, row, (!isDear(cost) && isRare) || this.isKnownToIt(row, hops));
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
@@ -179,6 +179,12 @@ class Reporter implements Surroundings {
   private keepsResult({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
     const isMemo = ({ caller, site }: Hop): boolean => site.kept?.kind === 'element' || this.guardOf(caller, site) === 'memo';
     return remembered || hops.some(isMemo) || this.isOnce(hops);
+  }
+
+  /** True if who does it has kept what comes of it since the first time. */
+  private isKnownToIt({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
+    const last = hops.at(-1);
+    return remembered && last !== undefined && this.once.asksForFew(last.caller, last.site);
   }
 
   private isOnce(hops: readonly Hop[]): boolean {

@@ -14,6 +14,7 @@ import { parameterIn } from './link/parameters';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
+import { isOffLoop } from './onLoop';
 import type { ProjectPort } from './project';
 import type { Roots } from './roots';
 import { type Serving, servingPoints } from './serving';
@@ -29,6 +30,8 @@ export interface Classification {
   isReported(id: FunctionId): boolean;
   /** True if a framework or a loop calls the function, whoever else does. */
   isCalledByOthers(id: FunctionId): boolean;
+  /** True if the program serves somebody once it has started. */
+  servesOthers(): boolean;
   /** Why the function's body runs where it runs. */
   contextOf(id: FunctionId, bitsAtSite: number): Context;
 }
@@ -51,8 +54,11 @@ class Flow implements Classification {
   private readonly reported: boolean[] = [];
   private readonly setUpMethods: readonly string[];
   private readonly answering: ReadonlySet<FunctionId>;
+  /** Functions that make an application, or have one made. */
+  private readonly makers: ReadonlySet<FunctionId>;
   private readonly atStartup: ReadonlySet<FunctionId>;
   private readonly forDevelopers = new Map<Condition, boolean>();
+  private readonly whereNoLoopRuns = new Map<Condition, boolean>();
   private readonly developersOnly: ReadonlySet<FunctionId>;
   private readonly endings: Endings;
 
@@ -67,6 +73,7 @@ class Flow implements Classification {
     const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
     this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
     this.answering = answeringFunctions(program);
+    this.makers = makersOf(program, graph, resolver);
     this.developersOnly = this.findDevelopersOnly();
     this.endings = findEndings(program, graph, resolver);
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
@@ -93,6 +100,7 @@ class Flow implements Classification {
   /** Who is about to end the process keeps nobody waiting. */
   private bitsBeforeEnd(caller: FunctionId, site: CallSite): number {
     const bitsHere = this.bitsInProduction(caller, site);
+    if (bitsHere & bits.loop && this.isOffLoop(caller, site)) return bitsHere & ~bits.loop || bits.offLoop;
     return bitsHere & bits.loop && site.order <= (this.endings.get(caller) ?? -1) ? bitsHere & ~bits.loop || bits.offLoop : bitsHere;
   }
 
@@ -144,6 +152,10 @@ class Flow implements Classification {
     return this.roots.has(id);
   }
 
+  servesOthers(): boolean {
+    return this.openers.size > 0 || [...this.roots.values()].some(({ when }) => when === 'event');
+  }
+
   private isCalledOnLoop(id: FunctionId): boolean {
     const root = this.roots.get(id);
     return root !== undefined && root.when !== 'elsewhere';
@@ -184,7 +196,7 @@ class Flow implements Classification {
   private startsProgram({ id, facts, file, calls }: ProgramFunction): boolean {
     // In Python a plain function starts the loop: `asyncio.run(main())`.
     const mayStart = facts.async || isPython(file);
-    if (this.openers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
+    if (this.openers.has(id) || this.makers.has(id) || (mayStart && this.serving[id]?.anywhere === false)) return true;
     const addsRoutes = this.graph.outgoing[id]?.some((edge) => edge.timing === 'event' && edge.source === 'route') === true;
     return addsRoutes || (facts.async && calls.some((site) => setsUp(file, site, this.setUpMethods)));
   }
@@ -216,11 +228,19 @@ class Flow implements Classification {
 
   /** What runs in development and tests only is tooling, wherever it stands. */
   private isForDevelopers(caller: FunctionId, site: CallSite): boolean {
+    return this.standsUnder(caller, site, this.forDevelopers, isForDevelopers);
+  }
+
+  private isOffLoop(caller: FunctionId, site: CallSite): boolean {
+    return this.standsUnder(caller, site, this.whereNoLoopRuns, isOffLoop);
+  }
+
+  private standsUnder(caller: FunctionId, { conditions }: CallSite, known: Map<Condition, boolean>, ask: typeof isOffLoop): boolean {
     const file = this.program.functions[caller]?.file;
-    if (!file || site.conditions.length === 0) return false;
-    return site.conditions.some((condition) => {
-      const answer = this.forDevelopers.get(condition) ?? isForDevelopers(this.resolver, file, condition);
-      this.forDevelopers.set(condition, answer);
+    if (!file || conditions.length === 0) return false;
+    return conditions.some((condition) => {
+      const answer = known.get(condition) ?? ask(this.resolver, file, condition);
+      known.set(condition, answer);
       return answer;
     });
   }
@@ -278,6 +298,22 @@ class Flow implements Classification {
     }
     this.drain();
   }
+}
+
+/** Functions that make what serves, themselves or in what they call. */
+function makersOf({ functions }: Program, graph: CallGraph, resolver: Resolver): Set<FunctionId> {
+  const makes = ({ file, id }: ProgramFunction): boolean =>
+    (graph.sites[id] ?? []).some(
+      (site) =>
+        (site.use === 'new' || site.use === 'call') &&
+        resolver.callee(file, site).some((target) => target.kind === 'api' && resolver.knowledge.isApplication(target.path)),
+    );
+  const callers = (id: FunctionId): FunctionId[] =>
+    (graph.incoming[id] ?? []).flatMap(({ from, timing }) => (timing === 'call' ? [from] : []));
+  return reach(
+    functions.filter(makes).map(({ id }) => id),
+    callers,
+  );
 }
 
 function isForEver({ endless, awaits, leaves }: LoopFacts): boolean {

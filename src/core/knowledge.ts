@@ -352,8 +352,12 @@ export interface KnowledgeTables {
   readonly roots: readonly RootRow[];
   readonly rootExports: readonly RootExportRow[];
   readonly serving: readonly ServingRow[];
+  /** Classes of which a server makes one, before it serves: whoever makes it is at work when the program starts. */
+  readonly applications: readonly string[];
   readonly exits: readonly ExitRow[];
   readonly environments: readonly EnvironmentRow[];
+  /** Calls that give something on a loop, and where none runs nothing, or raise. */
+  readonly loopTests: readonly string[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
   readonly sizes: readonly SizeRow[];

@@ -39,6 +39,10 @@ export interface Knowledge {
   passes(api: string): boolean;
   exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
+  /** True for a class of which a server makes one, before it serves. */
+  isApplication(api: string): boolean;
+  /** True for a call that gives something on a loop only. */
+  needsLoop(api: string): boolean;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back, as it is or called, if it does so. */
@@ -133,6 +137,8 @@ export function createKnowledge(
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
+    isApplication: among(tables.applications),
+    needsLoop: among(tables.loopTests),
     returnType: remembering((api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api)),
     passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
     ...indexComputing(tables, bases),

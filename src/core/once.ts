@@ -2,8 +2,9 @@
 // something that is kept as long as the process lives. Where that can't be told, it is said to run again.
 
 import { bits, type Classification } from './classify';
-import type { CallGraph } from './callGraph';
-import type { Binding, CallSite, ClassFacts, Value } from './facts';
+import type { CallGraph, Edge } from './callGraph';
+import { type Binding, type CallSite, type ClassFacts, loopsAround, type Value } from './facts';
+import { argumentAt } from './link/passed';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 import type { ClassTarget } from './link/targets';
@@ -17,7 +18,7 @@ const deepest = 6;
 
 export class Once {
   private readonly known = new Map<Value, boolean>();
-  private readonly awaited = new Map<FunctionId, boolean>();
+  private readonly runOnce = new Map<FunctionId, boolean>();
   private readonly single = new Map<ClassFacts, boolean>();
   private constructions: ReadonlyMap<ClassFacts, readonly Construction[]> | undefined;
 
@@ -38,19 +39,31 @@ export class Once {
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
-    return this.isAwaitedOnce(caller);
+    return one !== undefined && !goesOn(one.file, site) && this.isRunOnce(caller);
   }
 
-  /** True for an async function all of whose callers await it once: it carries its own findings, the chain begins in it. */
-  private isAwaitedOnce(id: FunctionId): boolean {
-    const known = this.awaited.get(id);
+  /** True for an async function that all of its callers run once: it carries its own findings, the chain begins in it. */
+  private isRunOnce(id: FunctionId): boolean {
+    const known = this.runOnce.get(id);
     if (known !== undefined) return known;
-    this.awaited.set(id, false);
+    this.runOnce.set(id, false);
     const callers = (this.graph.incoming[id] ?? []).filter(({ from }) => this.classification.bitsOf(from) & ~bits.tooling);
-    const isAwaited = this.program.functions[id]?.facts.async === true && !this.classification.isCalledByOthers(id);
-    const answer = isAwaited && callers.length > 0 && callers.every((edge) => edge.timing === 'call' && this.isOnce(edge.from, edge.site));
-    this.awaited.set(id, answer);
+    const isOwn = this.program.functions[id]?.facts.async === true && !this.classification.isCalledByOthers(id);
+    const answer = isOwn && callers.length > 0 && callers.every((edge) => this.runsOnce(edge, callers));
+    this.runOnce.set(id, answer);
     return answer;
+  }
+
+  private runsOnce(edge: Edge, callers: readonly Edge[]): boolean {
+    if (edge.timing === 'call') return this.isOnce(edge.from, edge.site) || this.isBegunAtStartup(edge, callers);
+    return callers.some((one) => one !== edge && handsOver(edge, one));
+  }
+
+  /** True for a task that the start of a program which serves others leaves behind, beside what it serves. */
+  private isBegunAtStartup(edge: Edge, callers: readonly Edge[]): boolean {
+    const { from, site } = edge;
+    const isAtStartup = !(this.classification.bitsAt(from, site) & bits.loop) && site.loop === undefined;
+    return isAtStartup && callers.some((one) => handsOver(one, edge)) && this.classification.servesOthers();
   }
 
   /** True if what a call site is needed for is kept, perhaps until the program says otherwise, and was asked for at startup. */
@@ -61,6 +74,12 @@ export class Once {
       other.kept !== undefined && site.kept !== undefined && isSame(other.kept, site.kept) && isSame(other.callee, site.callee);
     const owners = file?.sites.filter(fills).map((other) => file.base + other.function) ?? [];
     return [caller, ...owners].some((id) => (this.classification.bitsOf(id) & bits.startup) !== 0);
+  }
+
+  /** True if a call site asks for one of a few things, and they are written in the program. */
+  asksForFew(caller: FunctionId, { args }: CallSite): boolean {
+    const one = this.program.functions[caller];
+    return one !== undefined && args.length > 0 && args.every((arg) => this.isOneOfFew(one, arg, 0));
   }
 
   /** True if what a call site is needed for is kept, perhaps until the program says otherwise. */
@@ -82,7 +101,7 @@ export class Once {
     const [param, fallback] = origin?.kind === 'choice' ? origin.options : [origin];
     if (param?.kind !== 'param' || more || (fallback && !isNothing(fallback)) || one.file.base + param.function !== one.id) return false;
     const callers = by ? [by] : (this.graph.incoming[one.id] ?? []).map(({ site }) => site);
-    return callers.every(({ args }) => isLeftOut(args, param.index));
+    return callers.every((site) => isLeftOut(one, site, param.index));
   }
 
   /** A cache of a library may forget what it was given. */
@@ -204,6 +223,10 @@ export class Once {
       case 'member':
       case 'element':
         return few(value.object);
+      case 'this':
+        return this.areSingle(this.resolver.resolve(one.file, value));
+      case 'keyword':
+        return few(value.value);
       case 'call':
         return this.isMadeOfFew(one, one.file.facts.calls[value.call], few);
       default:
@@ -232,8 +255,8 @@ export class Once {
     return (
       callers.length > 0 &&
       callers.every(({ from, site, timing }) => {
-        const caller = this.program.functions[from];
-        const arg = site.args[index];
+        const [caller, callee] = [this.program.functions[from], this.program.functions[id]];
+        const arg = callee && argumentAt(callee, site, index);
         return timing === 'call' && caller !== undefined && (!arg || this.isOneOfFew(caller, arg, depth + 1));
       })
     );
@@ -242,6 +265,12 @@ export class Once {
 
 function bindingOf(file: ProgramFile, { binding }: Value & { kind: 'name' }): Binding | undefined {
   return binding === undefined ? undefined : file.facts.bindings[binding];
+}
+
+/** True if the one edge hands over the coroutine that the other one's call gives: `create_task(refresh())`. */
+function handsOver({ timing, from, site }: Edge, made: Edge): boolean {
+  const given = site.args.map((arg) => (arg.kind === 'keyword' ? arg.value : arg));
+  return timing === 'event' && from === made.from && given.some((arg) => arg.kind === 'call' && arg.call === made.site.order);
 }
 
 /** A class that nobody constructs, that is decorated and asks for what it needs, is made by who injects it. */
@@ -270,13 +299,21 @@ function isTakenBack({ facts }: ProgramFile, kept: Value): boolean {
   );
 }
 
-function isLeftOut(args: readonly Value[], index: number): boolean {
-  const arg = args[index];
-  return (!arg || isNothing(arg)) && args.slice(0, index).every(({ kind }) => kind !== 'spread');
+function isLeftOut(one: ProgramFunction, site: CallSite, index: number): boolean {
+  const arg = argumentAt(one, site, index);
+  return (!arg || isNothing(arg)) && site.args.slice(0, index).every(({ kind }) => kind !== 'spread');
 }
 
 function isNothing(value: Value): boolean {
   return value.kind === 'literal' && !value.value;
+}
+
+/** True in a loop that comes to no end of itself: it awaits, and goes through nothing, or through what is still to come. */
+function goesOn({ facts }: ProgramFile, { loop }: CallSite): boolean {
+  return loopsAround(facts.loops, loop).some(
+    ({ over, limit, bound, awaits }) =>
+      awaits.some(({ kind }) => kind === 'unknown') || (awaits.length > 0 && !over && !limit && bound === undefined),
+  );
 }
 
 /** True for two ways to the same thing; `this` of two methods of a file counts as one. */

@@ -73,9 +73,19 @@ function apiRows(resolver: Resolver, file: ProgramFile, site: CallSite, path: st
   const own = knowledge.blocking(path, site.use);
   const goesThrough = file.facts.language === 'python' ? knowledge.callback(path) : undefined;
   const isTold = goesThrough?.timing !== 'now' || goesThrough.args !== undefined;
-  const given = isTold ? [] : site.args.flatMap((arg) => resolver.resolve(file, arg));
+  const given = isTold ? [] : site.args.flatMap((arg) => goneThrough(resolver, file, arg, 0)).flatMap((arg) => resolver.resolve(file, arg));
   const rows = given.map((target) => (target.kind === 'api' ? knowledge.blocking(`${target.path}__iter__`, 'call') : undefined));
   return [...rows, own].filter((row) => row !== undefined);
+}
+
+/** What is gone through with a value: of `map(name, folder.iterdir())` also the folder. */
+function goneThrough(resolver: Resolver, file: ProgramFile, value: Value, depth: number): Value[] {
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  const isLazy =
+    site?.use === 'call' &&
+    depth < 4 &&
+    resolver.callee(file, site).some((one) => one.kind === 'api' && resolver.knowledge.passedOn(one.path)?.lazily === true);
+  return isLazy ? [value, ...site.args.flatMap((arg) => goneThrough(resolver, file, arg, depth + 1))] : [value];
 }
 
 /** A method that lists have, of something that may be one: its row asks how large that is. */

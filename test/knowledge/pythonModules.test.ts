@@ -69,6 +69,8 @@ function apiPaths(): readonly string[] {
     ...tables.aliases.flatMap(({ api, of }) => [api, of]),
     ...tables.inherits.flatMap(({ type, base }) => [type, base]),
     ...[...tables.callbacks, ...tables.roots, ...tables.serving, ...tables.passes, ...tables.environments].map(({ api }) => api),
+    ...tables.loopTests,
+    ...tables.applications,
   ];
   const named = paths.filter((path) => path.startsWith('py:') && !/_\*$/.test(path));
   return [...new Set(named.map((path) => path.replace(/^py:/, '').replace(/:read$/, '')))];

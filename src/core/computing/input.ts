@@ -1,8 +1,8 @@
 // What a function is given: whose parameter a value belongs to, and what a caller passes for it.
 
 import type { CallSite, Value } from '../facts';
-import { passedTo } from '../link/passed';
-import type { FunctionId, ProgramFile } from '../link/program';
+import { argumentAt, passedTo } from '../link/passed';
+import type { ProgramFile, ProgramFunction } from '../link/program';
 import type { Resolver } from '../link/resolve';
 
 /** What an unknown caller passes may be of any size. */
@@ -22,9 +22,9 @@ export function isParam(file: ProgramFile, value: Value): boolean {
 }
 
 /** What the caller passes for the parameter that a value belongs to; `undefined` if it belongs to none. */
-export function argumentOf(file: ProgramFile, callee: FunctionId, value: Value, site: CallSite): Value | undefined {
-  const param = rootParam(file, value, 0);
-  return param && file.base + param.function === callee ? site.args[param.index] : undefined;
+export function argumentOf(callee: ProgramFunction, value: Value, site: CallSite): Value | undefined {
+  const param = rootParam(callee.file, value, 0);
+  return param && callee.file.base + param.function === callee.id ? argumentAt(callee, site, param.index) : undefined;
 }
 
 function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { kind: 'param' }) | undefined {

@@ -80,8 +80,7 @@ export class Traversals {
 
   /** How large that is which it goes through, if it is large. */
   sizeOf({ file, over }: Pick<Traversal, 'file' | 'over'>): Large | undefined {
-    // An object that is written out has few properties, however large they are.
-    if (this.resolver.constant(file, over).kind === 'object') return undefined;
+    if (this.resolver.constant(file, over).kind === 'object' || isRecord(file, over)) return undefined;
     const size = sizeOf(this.resolver, file, over);
     return size.kind === 'large' ? size : undefined;
   }
@@ -109,6 +108,12 @@ export class Traversals {
   isPartOf(file: ProgramFile, over: Value, outer: Traversal): boolean {
     return file === outer.file && comesFrom(file, over, outer, 0);
   }
+}
+
+/** An object that is written out has few properties, however large they are; so have others that go by the same name. */
+export function isRecord({ facts }: ProgramFile, over: Value): boolean {
+  const values = over.kind === 'name' ? (facts.bindings[over.binding ?? -1]?.values ?? []) : [];
+  return values.some((one) => one.kind === 'object' && one.properties.some(({ name }) => name !== undefined));
 }
 
 function comesFrom(file: ProgramFile, value: Value, outer: Traversal, depth: number): boolean {

@@ -12,7 +12,7 @@ import { count } from '../words';
 import { roundsOf } from './counting';
 import { quadraticCost } from './quadratic';
 import { argumentOf, input, isInput, isParam } from './input';
-import { Traversals } from './traversals';
+import { isRecord, Traversals } from './traversals';
 
 export interface Surroundings {
   readonly program: Program;
@@ -58,8 +58,8 @@ function roundsAround({ functions }: Program, resolver: Resolver, { caller, site
 function costOfSquare({ program, resolver }: Surroundings, over: Value, hops: readonly Hop[]): Cost | undefined {
   let [file, value] = [program.functions[hops.at(-1)?.caller ?? -1]?.file, over];
   for (let at = hops.length - 2; file && at >= 0; at--) {
-    const [hop, callee] = [hops[at], hops[at + 1]?.caller];
-    const passed = hop && callee !== undefined && argumentOf(file, callee, value, hop.site);
+    const [hop, callee] = [hops[at], program.functions[hops[at + 1]?.caller ?? -1]];
+    const passed = hop && callee && argumentOf(callee, value, hop.site);
     if (!hop || !passed) break;
     [file, value] = [program.functions[hop.caller]?.file, passed];
   }
@@ -78,9 +78,9 @@ function costOfPass({ program, graph, resolver }: Surroundings, passed: Value, h
     const [hop, callee] = [hops[at], program.functions[hops[at + 1]?.caller ?? -1]];
     const caller = hop && program.functions[hop.caller]?.file;
     if (!caller || !callee) return undefined;
-    over = over && argumentOf(callee.file, callee.id, over, hop.site);
+    over = over && argumentOf(callee, over, hop.site);
     file = caller;
-    if (over && !traversals.sizeOf({ file, over }) && !isParam(file, over)) return undefined;
+    if (over && (isRecord(file, over) || (!traversals.sizeOf({ file, over }) && !isParam(file, over)))) return undefined;
     const outer = traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
     const found = outer.find(({ one, size }) => size && !(over && traversals.isPartOf(caller, over, one)));
     if (found?.size) return quadraticCost(found.size);

@@ -1,9 +1,9 @@
 // Which bodies of the program a call runs. Everything that follows calls asks here, so that what is learned
 // from a call, what it hands over and what it reaches are about the same functions.
 
-import type { CallSite } from '../facts';
+import type { CallSite, Param } from '../facts';
 import { functionIn, isConstructed } from './classes';
-import { type FunctionId, isLazy, isPython, type ProgramFile } from './program';
+import { type FunctionId, isLazy, isPython, type ProgramFile, type ProgramFunction } from './program';
 import type { Resolver } from './resolve';
 import type { Target } from './targets';
 
@@ -31,12 +31,19 @@ function awaitable({ program }: Resolver, bodies: readonly FunctionId[]): Functi
   return async.length > 0 ? async : [...bodies];
 }
 
+/** False for what a decorator of its own makes one: it wants more than the function that it stands before, and runs with each call of that. */
+function decoratesItself({ file, facts }: ProgramFunction): boolean {
+  const isWanted = ({ bindings: [binding], rest }: Param): boolean =>
+    !rest && binding !== undefined && file.facts.bindings[binding]?.values[0]?.kind !== 'choice';
+  return !facts.async && facts.params.filter(isWanted).length <= 1;
+}
+
 /** The bodies that one target runs if it is used so. */
 export function bodiesOf(resolver: Resolver, target: Target, { use }: Pick<CallSite, 'use'>): FunctionId[] {
   const { program, classes } = resolver;
   if (target.kind === 'function') {
     const one = program.functions[target.id];
-    return one && isLazy(one) ? [] : [target.id];
+    return one && (isLazy(one) || (use === 'decorate' && isPython(one.file) && !decoratesItself(one))) ? [] : [target.id];
   }
   if (target.kind === 'iteration') return [target.id];
   if (target.kind === 'instance' && isPython(target.file))

@@ -27,6 +27,19 @@ interface Callers {
   readonly passed: (readonly Passed[])[];
 }
 
+/** What a call site passes as parameter `index` of a function that it calls itself. */
+export function argumentAt(one: ProgramFunction, { callee, args }: CallSite, index: number): Value | undefined {
+  const how = callee.kind === 'member' && !isMethodNamed(one, callee.name) ? callee.name : '';
+  if (how === 'apply') return undefined;
+  const arg = args.slice(how === 'call' ? 1 : 0).find((value, at) => isFor(one, value, at, index));
+  return arg?.kind === 'keyword' ? arg.value : arg;
+}
+
+/** True for a method that is called `call` or `apply` itself. */
+function isMethodNamed({ facts }: ProgramFunction, name: string): boolean {
+  return facts.name === name || facts.name.endsWith(`.${name}`);
+}
+
 interface Caller {
   readonly file: ProgramFile;
   readonly site: CallSite;
@@ -68,11 +81,9 @@ function handedOver(resolver: Resolver, file: ProgramFile, { args: [callback] }:
 }
 
 function passedBy(one: ProgramFunction, { file, site, back }: Caller, index: number): Passed[] {
-  const { callee, args } = site;
+  const { callee } = site;
   if (back) return index === 0 && callee.kind === 'member' ? [{ file, value: callee.object, isElement: back === 'list' }] : [];
-  const how = callee.kind === 'member' ? callee.name : '';
-  if (how === 'apply') return [];
-  const value = args.slice(how === 'call' ? 1 : 0).find((arg, at) => isFor(one, arg, at, index));
+  const value = argumentAt(one, site, index);
   return value ? [{ file, value, isElement: false }] : [];
 }
 

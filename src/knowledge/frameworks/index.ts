@@ -33,6 +33,7 @@ function rowsOf<Table extends keyof Framework>(table: Table): NonNullable<Framew
 
 export const frameworks: Required<Framework> = {
   aliases: rowsOf('aliases'),
+  applications: rowsOf('applications'),
   callbacks: rowsOf('callbacks'),
   entries: rowsOf('entries'),
   inherits: rowsOf('inherits'),

@@ -5,7 +5,10 @@ import type { CallbackRow, KnowledgeTables, ReturnRow, RootExportRow, RootRow, S
 
 /** Rows for the tables that frameworks have a part in. */
 export type Framework = Partial<
-  Pick<KnowledgeTables, 'aliases' | 'callbacks' | 'entries' | 'inherits' | 'passes' | 'returns' | 'rootExports' | 'roots' | 'serving'>
+  Pick<
+    KnowledgeTables,
+    'aliases' | 'applications' | 'callbacks' | 'entries' | 'inherits' | 'passes' | 'returns' | 'rootExports' | 'roots' | 'serving'
+  >
 >;
 
 type Registers = (link: string, owner: string, ...names: readonly string[]) => readonly CallbackRow[];

@@ -6,14 +6,16 @@ import { packages } from './packages';
 import type { Library } from './rows';
 import { pythonSizes } from './sizes';
 import { standardLibrary } from './standard';
+import { loopTests } from './standard/loops';
 import { polls, traversals } from './standard/waits';
 
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
-export const python: Required<Library> & Pick<KnowledgeTables, 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
+export const python: Required<Library> & Pick<KnowledgeTables, 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
   sizes: pythonSizes,
   polls,
   traversals,
+  loopTests,
   memoising: [
     'py:functools.lru_cache',
     'py:functools.cache',

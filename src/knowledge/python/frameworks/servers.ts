@@ -30,6 +30,7 @@ const web = 'py:aiohttp.web.';
 const atTheEnd = ['Application#on_shutdown.append', 'Application#on_cleanup.append'];
 
 export const aiohttp: Framework = {
+  applications: [`${web}Application`],
   callbacks: [
     ...taking(routes(`${aiohttpDocs}#aiohttp.web.get`, web, ...verbs, 'view'), 1, 'handler'),
     ...taking(routes(`${aiohttpDocs}#aiohttp.web.route`, web, 'route', 'UrlDispatcher#add_route', 'Resource#add_route'), 2, 'handler'),
@@ -84,6 +85,7 @@ const sanicApp = 'py:sanic.Sanic#';
 const sanicStart = ['main_process_start', 'before_server_start', 'after_server_start', 'reload_process_start'];
 
 export const sanic: Framework = {
+  applications: ['py:sanic.Sanic'],
   callbacks: [
     ...taking(routes(`${sanicDocs}basics/routing.html`, sanicApp, 'add_route', 'add_websocket_route'), 0, 'handler'),
     ...taking(beforeServing(`${sanicDocs}basics/listeners.html`, sanicApp, 'register_listener'), 0, 'listener'),
@@ -106,6 +108,7 @@ const quartApp = 'py:quart.Quart#';
 const quartHooks = ['before_request', 'after_request', 'teardown_request', 'before_websocket', 'after_websocket', 'errorhandler'];
 
 export const quart: Framework = {
+  applications: ['py:quart.Quart'],
   callbacks: [
     ...plainOnThreads(taking(routes(`${quartDocs}how_to_guides/routing.html`, quartApp, 'add_url_rule', 'add_websocket'), 2, 'view_func')),
     ...plainOnThreads(taking(later(`${quartDocs}how_to_guides/background_tasks.html`, quartApp, 'add_background_task'), 0, 'func')),
@@ -128,6 +131,7 @@ const loopDocs = `${tornadoDocs}ioloop.html`;
 const requestHooks = ['prepare', 'on_finish', 'initialize', 'set_default_headers', 'write_error', 'get_current_user', 'data_received'];
 
 export const tornado: Framework = {
+  applications: ['py:tornado.web.Application'],
   callbacks: [
     ...taking(once(loopDocs, ioloop, 'add_callback', 'spawn_callback', 'run_sync'), 0, 'callback', 'func'),
     ...taking(events(loopDocs, ioloop, 'add_callback_from_signal'), 0, 'callback'),
@@ -231,6 +235,7 @@ const litestarDocs = 'https://docs.litestar.dev/latest/';
 const litestarVerbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'route'];
 
 export const litestar: Framework = {
+  applications: ['py:litestar.Litestar'],
   callbacks: taking(
     beforeServing(`${litestarDocs}usage/applications.html`, 'py:litestar.', 'Litestar'),
     'on_startup',

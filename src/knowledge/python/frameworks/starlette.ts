@@ -26,6 +26,7 @@ const api = 'py:fastapi.FastAPI#';
 const tasks = ['add_task'];
 
 export const starlette: Framework = {
+  applications: ['py:starlette.applications.Starlette'],
   callbacks: [
     ...plainOnThreads(taking(routes(`${starletteDocs}routing/`, 'py:starlette.routing.', 'Route', 'WebSocketRoute'), 1, 'endpoint')),
     ...plainOnThreads(taking(routes(`${starletteDocs}routing/`, app, 'add_route', 'add_websocket_route'), 1, 'route')),
@@ -81,6 +82,7 @@ export const starlette: Framework = {
 };
 
 export const fastapi: Framework = {
+  applications: ['py:fastapi.FastAPI'],
   callbacks: [
     ...plainOnThreads(taking(routes(`${fastapiDocs}reference/apirouter/`, api, 'add_api_route', 'add_api_websocket_route'), 1, 'endpoint')),
     ...plainOnThreads(taking(routes(`${fastapiDocs}tutorial/dependencies/`, 'py:fastapi.', 'Depends', 'Security'), 0, 'dependency')),

@@ -51,6 +51,32 @@ const inference =
     ' ',
   );
 
+const embeddings = [
+  'langchain_openai.OpenAIEmbeddings',
+  'langchain_openai.AzureOpenAIEmbeddings',
+  'langchain_ollama.OllamaEmbeddings',
+  'langchain_huggingface.HuggingFaceEmbeddings',
+  'langchain_aws.BedrockEmbeddings',
+  'langchain_google_genai.GoogleGenerativeAIEmbeddings',
+  'langchain_community.embeddings.HuggingFaceEmbeddings',
+  'langchain_community.embeddings.OllamaEmbeddings',
+];
+const vectorStores = [
+  'langchain_chroma.Chroma',
+  'langchain_postgres.PGVector',
+  'langchain_qdrant.QdrantVectorStore',
+  'langchain_pinecone.PineconeVectorStore',
+  'langchain_milvus.Milvus',
+  'langchain_mongodb.MongoDBAtlasVectorSearch',
+  ...['Chroma', 'FAISS', 'Milvus', 'Qdrant'].map((name) => `langchain_community.vectorstores.${name}`),
+  'langchain_community.vectorstores.pgvector.PGVector',
+];
+const loaders = [
+  ...['BSHTMLLoader', 'CSVLoader', 'DirectoryLoader', 'Docx2txtLoader', 'PDFPlumberLoader', 'PyMuPDFLoader', 'PyPDFLoader', 'TextLoader'],
+  ...['UnstructuredExcelLoader', 'UnstructuredFileLoader', 'UnstructuredMarkdownLoader', 'UnstructuredPowerPointLoader'],
+  ...['UnstructuredWordDocumentLoader', 'WebBaseLoader', 'YoutubeLoader'],
+];
+
 const services: readonly BlockingRow[] = [
   ...methods(openai, 'OpenAI#', calls, 'unbounded', (name) => `sends ${name} to the service and waits for its whole answer`),
   ...each(openai, calls.slice(0, 6), 'unbounded', (name) => `sends ${name} by the client of the module and waits for its whole answer`),
@@ -100,6 +126,26 @@ const services: readonly BlockingRow[] = [
   ),
   ...each(
     others,
+    ['Embeddings#embed_query', 'Embeddings#embed_documents'].map((name) => `langchain_core.embeddings.${name}`),
+    'unbounded',
+    (name) => `waits for the model in ${spoken(name)}`,
+  ),
+  ...each(
+    others,
+    ['add_documents', 'add_texts', 'delete', 'similarity_search', 'similarity_search_with_score', 'similarity_search_by_vector'].map(
+      (name) => `langchain_core.vectorstores.VectorStore#${name}`,
+    ),
+    'unbounded',
+    (name) => `waits for the store, and for the model where it embeds, in ${spoken(name)}`,
+  ),
+  ...each(
+    others,
+    ['load', 'load_and_split'].map((name) => `langchain_core.document_loaders.BaseLoader#${name}`),
+    'long',
+    (name) => `reads and parses the whole document in ${spoken(name)}`,
+  ),
+  ...each(
+    others,
     ['litellm.completion', 'litellm.embedding', 'litellm.image_generation'],
     'unbounded',
     (name) => `sends the ${bare(name)} to the service and waits for its answer`,
@@ -130,6 +176,12 @@ export const modelServices: Library = {
   ],
   inherits: [
     ...extend('py:openai.OpenAI#', 'py:openai.AzureOpenAI#'),
+    ...extend('py:langchain_core.embeddings.Embeddings#', ...embeddings.map((name) => `py:${name}#`)),
+    ...extend('py:langchain_core.vectorstores.VectorStore#', ...vectorStores.map((name) => `py:${name}#`)),
+    ...extend(
+      'py:langchain_core.document_loaders.BaseLoader#',
+      ...loaders.map((name) => `py:langchain_community.document_loaders.${name}#`),
+    ),
     ...extend('py:anthropic.Anthropic#', 'py:anthropic.AnthropicBedrock#', 'py:anthropic.AnthropicVertex#'),
   ],
   aliases: [

@@ -71,7 +71,7 @@ const local: readonly BlockingRow[] = [
   ).map((row) => ({
     ...row,
     remedy: loaded,
-    example: "'gpt2'",
+    example: 'name',
     remembered: true,
   })),
   ...methods(

@@ -56,6 +56,17 @@ const rows: readonly BlockingRow[] = [
   ),
 ];
 
+/** https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.get_running_loop */
+export const loopTests: readonly string[] = [
+  'py:asyncio.AbstractEventLoop#is_running',
+  'py:asyncio.get_running_loop',
+  'py:asyncio._get_running_loop',
+  'py:asyncio.events._get_running_loop',
+  'py:asyncio.create_task',
+  'py:trio.lowlevel.in_trio_run',
+  'py:trio.lowlevel.current_trio_token',
+];
+
 export const loops: Library = {
   blocking: rows,
   returns: [

@@ -107,7 +107,7 @@ const pool = 'py:multiprocessing.pool.';
 export const threads: Library = {
   blocking: [...lockRows, ...waits, ...futureRows, ...processRows],
   returns: [
-    ...give('py:concurrent.futures.Future#', 'py:concurrent.futures.', 'Executor#submit', 'as_completed#__next__'),
+    ...give('py:concurrent.futures.Future#', 'py:concurrent.futures.', 'Executor#submit'),
     ...give('py:concurrent.futures.Executor.map#', 'py:concurrent.futures.', 'Executor#map'),
     ...give('py:multiprocessing.pool.Pool#', 'py:multiprocessing.', 'Pool', 'pool.Pool', 'pool.ThreadPool'),
     ...give(`${pool}AsyncResult#`, `${pool}Pool#`, 'apply_async', 'map_async', 'starmap_async'),

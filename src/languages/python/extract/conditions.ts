@@ -84,10 +84,22 @@ function assigns(x: Extraction, { text }: Store, statements: readonly PyNode[], 
 
 /** What is not there yet by a test: `not x`, `x is None`, `x is missing`, `len(x) == 0`, `key not in x`. */
 function missingThing(x: Extraction, test: PyNode, before: PyNode | Hole): Store | undefined {
+  if (test.type === 'boolean_operator') return missingOfTwo(x, test, before);
   const argument = test.type === 'not_operator' ? childIn(test, 'argument') : comparedWithNothing(x, test);
   if (argument) return keptBy(x, sized(x, bare(argument)), before);
   const entry = comparedWith(x, test, undefined, /^not in$/);
   return entry && entryStore(x, entry.right, entry.left);
+}
+
+/** `x is None and enabled`; `x is None or again`, where what makes it run all the same is said with it. */
+function missingOfTwo(x: Extraction, test: PyNode, before: PyNode | Hole): Store | undefined {
+  const operands = [childIn(test, 'left'), childIn(test, 'right')].flatMap((one) => (one ? [bare(one)] : []));
+  const stores = operands.map((one) => missingThing(x, one, before));
+  const store = stores.find((one) => one !== undefined);
+  if (!store || x.textOf(childIn(test, 'operator') ?? test) === 'and') return store;
+  const forcing = operands.filter((_, index) => stores[index] !== store);
+  if (forcing.some(({ type }) => type !== 'identifier')) return undefined;
+  return { ...store, place: () => ({ ...store.place(), forced: forcing.map((one) => x.scopes.refer(x.textOf(one))) }) };
 }
 
 function comparedWithNothing(x: Extraction, test: PyNode): PyNode | undefined {

@@ -28,13 +28,7 @@ export const statementHandlers: Handlers = {
   if_statement: (x, node) => visitIf(x, node, [...childrenIn(node, 'alternative')], x.around),
   for_statement: (x, node) => visitFor(x, node),
   while_statement: (x, node) => visitWhile(x, node),
-  try_statement: (x, node) => {
-    for (const child of node.children) {
-      if (/^except/.test(child.type))
-        x.at({ guard: 'conditional', ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
-      else x.visit(child);
-    }
-  },
+  try_statement: (x, node) => visitTry(x, node),
   else_clause: (x, node) => void x.visit(childIn(node, 'body')),
   with_statement: (x, node) => visitWith(x, node),
   function_definition: (x, node) => define(x, node, []),
@@ -113,6 +107,28 @@ function visitFor(x: Extraction, node: PyNode): void {
 function visitWhile(x: Extraction, node: PyNode): void {
   whileLoop(x, node);
   x.visit(childIn(node, 'alternative'));
+}
+
+function visitTry(x: Extraction, node: PyNode): void {
+  const from = x.calls.length;
+  for (const child of node.children) {
+    if (!/^except/.test(child.type)) x.visit(child);
+    else x.at({ ...raised(x, node, child, from), ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
+  }
+}
+
+/**
+ * The place of a handler. Who catches the `RuntimeError` of one call asks by it whether that gives something.
+ * @param from the number of call sites before the statement
+ */
+function raised(x: Extraction, node: PyNode, handler: PyNode, from: number): Partial<Place> {
+  const [first] = childIn(node, 'body')?.children ?? [];
+  const isAsked = first && /^(?:expression|return)_statement$/.test(first.type) && /^except\s+RuntimeError\b/.test(x.textOf(handler));
+  if (!isAsked) return { guard: 'conditional' };
+  const { end } = x.rangeOf(first);
+  const asked = x.calls.slice(from).filter(({ use, range }) => use === 'call' && range.start.line <= end.line);
+  const options = asked.map(({ order }): Value => ({ kind: 'call', call: order }));
+  return under(x, { node: handler, value: { kind: 'choice', options, operator: '||' } }, false);
 }
 
 function visitExcept(x: Extraction, node: PyNode): void {
