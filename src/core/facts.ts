@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 9;
+export const factsSchema = 10;
 
 export type Language = 'javascript' | 'python';
 
@@ -131,6 +131,8 @@ export type Value =
   | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly operator?: '&&' | '||' | '??' }
   /** `value === equals`, or not; `!value` says that it does not equal `true`. */
   | { readonly kind: 'comparison'; readonly value: Value; readonly equals: Literal; readonly negated: boolean }
+  /** `value.length > than`, `len(value) >= than`; what is not longer is compared with `true`. */
+  | { readonly kind: 'longer'; readonly value: Value; readonly than: Value }
   /** `value + 1`, `value - 2`: a number that is so much more. */
   | { readonly kind: 'shifted'; readonly value: Value; readonly by: number }
   /** `this` of the given function (never an arrow); `super` likewise. */
@@ -237,6 +239,8 @@ export interface LoopFacts {
   readonly limit?: Value;
   /** What is iterated over, where it is an expression (`for ... of`, `for ... in`), or its elements are counted (`i < list.length`). */
   readonly over: Value | undefined;
+  /** True if it goes through the keys of that: an object has few of them. */
+  readonly keys?: true;
   /** Of what goes on while something holds, how that is tested. */
   readonly test?: LoopTest;
   readonly endless: boolean;

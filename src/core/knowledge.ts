@@ -218,6 +218,8 @@ export interface ProgramNames {
   /** Properties that hold a key or a certificate, and those that hold several of them. */
   readonly credentials: readonly string[];
   readonly credentialHolders: readonly string[];
+  /** Members of what comes from outside that are the program's own: its settings, what serves. */
+  readonly ownMembers: readonly string[];
   /** Methods by which a function sets up the program that it is given. */
   readonly setUpMethods: readonly string[];
   /** Methods of the language itself that take functions or objects along with a text, and call nothing by its name. */
@@ -257,6 +259,8 @@ export type Size =
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
+      /** True for what answers one question: the lists in it are short, a page of results. */
+      readonly page?: boolean;
     }
   | { readonly kind: 'unknown' };
 
@@ -272,12 +276,14 @@ export type SizeRow =
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
+      /** True for what answers one question: the lists in it are short, a page of results. */
+      readonly page?: boolean;
       /** True for what a file or a folder contains: one with a literal name is the program's own. */
       readonly file?: boolean;
       readonly link: string;
     }
-  /** As much as its argument of that index is. */
-  | { readonly kind: 'same'; readonly api: string; readonly arg: number }
+  /** As much as its argument of that index is; `page`: a list of its properties, which are few. */
+  | { readonly kind: 'same'; readonly api: string; readonly arg: number; readonly page?: boolean }
   /** As many bytes, or elements of a list, as the number at that index says, or the one after it. */
   | { readonly kind: 'count'; readonly api: string; readonly arg: number; readonly elements?: boolean };
 

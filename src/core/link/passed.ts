@@ -68,12 +68,16 @@ function handedOver(resolver: Resolver, file: ProgramFile, { args: [callback] }:
 }
 
 function passedBy(one: ProgramFunction, { file, site, back }: Caller, index: number): Passed[] {
-  const { callee, args } = site;
+  const { callee } = site;
   if (back) return index === 0 && callee.kind === 'member' ? [{ file, value: callee.object, isElement: back === 'list' }] : [];
-  const how = callee.kind === 'member' ? callee.name : '';
-  if (how === 'apply') return [];
-  const value = args.slice(how === 'call' ? 1 : 0).find((arg, at) => isFor(one, arg, at, index));
+  const value = argumentFor(one, site, index);
   return value ? [{ file, value, isElement: false }] : [];
+}
+
+/** What a call passes as parameter `index` of a function. */
+export function argumentFor(one: ProgramFunction, { callee, args }: CallSite, index: number): Value | undefined {
+  const how = callee.kind === 'member' ? callee.name : '';
+  return how === 'apply' ? undefined : args.slice(how === 'call' ? 1 : 0).find((arg, at) => isFor(one, arg, at, index));
 }
 
 function isFor(one: ProgramFunction, arg: Value, at: number, index: number): boolean {
