@@ -239,6 +239,8 @@ export interface LoopFacts {
   readonly limit?: Value;
   /** What is iterated over, where it is an expression (`for ... of`, `for ... in`), or its elements are counted (`i < list.length`). */
   readonly over: Value | undefined;
+  /** The names that its body gives a copy of what they are, and more: `all = [...all, one]`. Only those that are there before it. */
+  readonly copies?: readonly Value[];
   /** True if it goes through the keys of that: an object has few of them. */
   readonly keys?: true;
   /** Of what goes on while something holds, how that is tested. */

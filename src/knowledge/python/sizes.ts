@@ -116,6 +116,9 @@ const derived: readonly SizeRow[] = [
   ...asMuch('py:copy.', ['copy', 'deepcopy']),
   ...asMuch('py:base64.', ['b64encode', 'b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']),
   ...asMuch('py:io.', ['BytesIO', 'StringIO']),
+  ...asMuch('py:urllib.parse.', ['quote', 'quote_plus', 'unquote', 'unquote_plus']),
+  ...asMuch('py:html.', ['escape', 'unescape']),
+  ...asMuch('py:re.', ['sub', 'subn'], 2),
   ...asMuch('py:asyncio.', ['gather']),
 ];
 

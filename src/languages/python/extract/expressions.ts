@@ -282,6 +282,8 @@ function binary(x: Extraction, node: PyNode): Value {
   if (operator === '*' && isSequence(left)) return { kind: 'repeated', object: left, times: right };
   if (operator === '*' && isSequence(right)) return { kind: 'repeated', object: right, times: left };
   if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
+  if (operator === '+' && left.kind === 'name' && right.kind === 'array')
+    return { kind: 'array', elements: [{ kind: 'spread', value: left }, ...right.elements] };
   if (right.kind === 'literal' && (operator === '+' || operator === '-')) return shifted(operator, left, right.value);
   if (operator === '|' && isConstant(left) && isConstant(right)) return choice([left, right]);
   return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;

@@ -78,6 +78,7 @@ function assignment(x: Extraction, node: PyNode): Value {
   const value = right ? x.visit(right) : unknown;
   const types = typesOf(x, type);
   if (right || types.length > 0) bindTarget(x, left, value, types);
+  if (left?.type === 'identifier') x.addAssigned(x.textOf(left), value);
   return value;
 }
 
