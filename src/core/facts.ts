@@ -192,6 +192,8 @@ export interface CallSite {
   readonly conditions: readonly Condition[];
   /** `a?.b()`: may not happen at all. */
   readonly optional: boolean;
+  /** True in a `catch` or `except`: it runs only where something failed. */
+  readonly rescue?: true;
 }
 
 /** That a value is truthy, or is not. */

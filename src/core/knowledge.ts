@@ -259,8 +259,10 @@ export type Size =
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
-      /** True for what answers one question: the lists in it are short, a page of results. */
+      /** True for a part of what answers one question: lists in that are short, a page of results. */
       readonly page?: boolean;
+      /** True for what answers one question: its parts are such. */
+      readonly paged?: boolean;
     }
   | { readonly kind: 'unknown' };
 
@@ -276,8 +278,10 @@ export type SizeRow =
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
-      /** True for what answers one question: the lists in it are short, a page of results. */
+      /** True for a part of what answers one question: lists in that are short, a page of results. */
       readonly page?: boolean;
+      /** True for what answers one question: its parts are such. */
+      readonly paged?: boolean;
       /** True for what a file or a folder contains: one with a literal name is the program's own. */
       readonly file?: boolean;
       readonly link: string;

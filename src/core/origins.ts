@@ -51,6 +51,8 @@ const deepest = 12;
 const mostSteps = 300;
 const mostCallers = 16;
 
+type Outside = Extract<SizeRow, { kind: 'outside' }>;
+
 class Search {
   private steps = 0;
 
@@ -114,7 +116,7 @@ class Search {
   private ofCall(file: ProgramFile, site: CallSite | undefined, frame: Frame | undefined, depth: number): Origin {
     if (!site || site.use === 'write') return 'program';
     const row = this.rowAt(file, site);
-    if (row?.kind === 'outside') return isBounded(this.world.resolver, file, site, row) ? 'program' : 'outside';
+    if (row?.kind === 'outside') return this.isOwn(file, site, row) ? 'program' : 'outside';
     if (row) return this.ofArgument(site.args[row.arg], { callee: -1, file, site, up: frame }, depth);
     const bodies = bodiesAt(this.world.resolver, file, site);
     if (bodies.length > 0) return worst(bodies.map((callee) => this.ofReturned({ callee, file, site, up: frame }, depth)));
@@ -135,12 +137,43 @@ class Search {
       .at(0);
   }
 
+  private isOwn(file: ProgramFile, site: CallSite, row: Outside): boolean {
+    return isBounded(this.world.resolver, file, site, row) || (row.file === true && isOwnFile(file, site));
+  }
+
   private isOutside(file: ProgramFile, value: Value): boolean {
     const { resolver } = this.world;
     return resolver.resolve(file, value).some((target) => {
       const row = target.kind === 'api' ? resolver.knowledge.size(target.path) : undefined;
       return row?.kind === 'outside' && !isBounded(resolver, file, value, row);
     });
+  }
+}
+
+/** True for a file that a field of an object names, a setting: `self.key_path.read_text()`. */
+function isOwnFile(file: ProgramFile, { callee, args }: CallSite): boolean {
+  const named = args[0] ?? (callee.kind === 'member' ? callee.object : undefined);
+  return named !== undefined && isField(file, named, 0);
+}
+
+function isField(file: ProgramFile, value: Value, depth: number): boolean {
+  if (depth > deepest) return false;
+  const within = (one: Value | undefined): boolean => one !== undefined && isField(file, one, depth + 1);
+  switch (value.kind) {
+    case 'this':
+      return true;
+    case 'member':
+      return within(value.object);
+    case 'name': {
+      const values = file.facts.bindings[value.binding ?? -1]?.values ?? [];
+      return values.length === 1 && within(values[0]);
+    }
+    case 'call': {
+      const site = file.facts.calls[value.call];
+      return site?.callee.kind === 'member' && site.args.length === 0 ? within(site.callee.object) : within(site?.args[0]);
+    }
+    default:
+      return false;
   }
 }
 

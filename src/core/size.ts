@@ -234,19 +234,26 @@ const counts = /^(?:length|size|byteLength)$/;
 function memberOf(whole: Size, name: string): Size | undefined {
   if (whole.kind !== 'large') return undefined;
   if (counts.test(name)) return unknown;
-  return /^\d+$/.test(name) ? elementOf(whole) : whole;
+  return /^\d+$/.test(name) ? elementOf(whole) : partOf(whole);
 }
 
 function elementOf(whole: Size): Size {
-  return whole.kind === 'large' && !whole.list ? whole : unknown;
+  return whole.kind === 'large' && !whole.list ? partOf(whole) : unknown;
 }
 
 function known(amount: number, elements = false): Size {
   return { kind: 'known', amount, ...(elements && { elements }) };
 }
 
-function large({ what, limit, list, page }: Extract<SizeRow, { kind: 'outside' }>): Size {
-  return { kind: 'large', why: what, ...(limit !== undefined && { limit }), ...(list && { list }), ...(page && { page }) };
+function large({ what, limit, list, page, paged }: Extract<SizeRow, { kind: 'outside' }>): Size {
+  return {
+    kind: 'large',
+    why: what,
+    ...(limit !== undefined && { limit }),
+    ...(list && { list }),
+    ...(page && { page }),
+    ...(paged && { paged }),
+  };
 }
 
 /** Fewer elements than that are gone through in no time, even once for each of them. */
@@ -255,6 +262,10 @@ const many = 3_000;
 /** True for what may hold a long list: not a page of results, nor the entries of a folder. */
 export function isMany(size: Size): size is Size & { kind: 'large' } {
   return size.kind === 'large' && !size.page && !(size.list && size.limit !== undefined && size.limit < many);
+}
+
+function partOf(whole: Size): Size {
+  return whole.kind === 'large' && whole.paged ? asPage(whole) : whole;
 }
 
 function asPage(size: Size): Size {

@@ -34,6 +34,8 @@ export interface Place {
   readonly kept?: Value | undefined;
   readonly forced?: readonly Value[] | undefined;
   readonly conditions: readonly Condition[];
+  /** True in what runs only where something failed. */
+  readonly rescue?: true | undefined;
 }
 
 /** What a call site says of itself; where it stands, the gathering knows. */
@@ -69,9 +71,18 @@ export class Gathering {
   }
 
   addCall({ use, callee, name, range, args, optional }: NewCall): Value {
-    const { function: owner, loop, guard, kept, forced, conditions } = this.place;
+    const { function: owner, loop, guard, kept, forced, conditions, rescue } = this.place;
     const order = this.calls.length;
-    const place = { function: owner, order, loop, guard, conditions, ...(kept && { kept }), ...(kept && forced && { forced }) };
+    const place = {
+      function: owner,
+      order,
+      loop,
+      guard,
+      conditions,
+      ...(kept && { kept }),
+      ...(kept && forced && { forced }),
+      ...(rescue && { rescue }),
+    };
     this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
     return { kind: 'call', call: order };
   }

@@ -67,10 +67,10 @@ function costOfPass({ program, graph, resolver }: World, passed: Value, hops: re
   for (let at = hops.length - 2; at >= 0; at--) {
     const [hop, callee] = [hops[at], program.functions[hops[at + 1]?.caller ?? -1]];
     const caller = hop && program.functions[hop.caller]?.file;
-    if (!caller || !callee) return undefined;
+    if (!caller || !callee || hops[at + 1]?.site.rescue) return undefined;
     const argument: ReturnType<typeof argumentOf> = over ? argumentOf(callee, over, hop.site) : 'no parameter';
     over = typeof argument === 'string' ? undefined : argument;
-    const outer = traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
+    const outer = hop.site.rescue ? [] : traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
     const found = outer.find(({ one, size }) => size && !(over && traversals.isPartOf(caller, over, one)));
     if (found?.size) return quadraticCost(found.size);
   }

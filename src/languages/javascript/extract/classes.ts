@@ -148,7 +148,10 @@ class ClassBody {
 
   private inInitializer<T>(isStatic: boolean, walk: () => T): T {
     const index = isStatic ? (this.staticInitializer ??= this.addInitializer()) : (this.facts.initializer ??= this.addInitializer());
-    return this.x.at({ function: index, thisFunction: index, loop: undefined, guard: 'none', kept: undefined, conditions: [] }, walk);
+    return this.x.at(
+      { function: index, thisFunction: index, loop: undefined, guard: 'none', kept: undefined, conditions: [], rescue: undefined },
+      walk,
+    );
   }
 
   private addInitializer(): number {

@@ -31,7 +31,7 @@ export const statementHandlers: Handlers = {
   try_statement: (x, node) => {
     for (const child of node.children) {
       if (/^except/.test(child.type))
-        x.at({ guard: 'conditional', ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
+        x.at({ guard: 'conditional', rescue: true, ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
       else x.visit(child);
     }
   },
