@@ -12,7 +12,7 @@ import { passed, type PatternTarget, patternsOf } from './link/patterns';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { FoundOperation } from './operations';
-import { type Frame, framesOf, originOf, type World } from './origins';
+import { type Frame, framesOf, isOfPage, originOf, type World } from './origins';
 import { isCut, limitAt, longest, type TextLimit, textParameter, type UsedText } from './textLengths';
 import { count, plain } from './words';
 
@@ -92,9 +92,16 @@ export function costOfMatch(world: World, { text, pattern, slow }: Work & { kind
   const limit = limitOnChain(world, { file, site: last.site, value: text }, frame);
   if (limit && !isWorthTelling(slow.verdict, limit.most, true)) return undefined;
   const cost = costOf(slow.verdict);
-  const origin = originOf(world, file, text, frame);
-  if (origin === 'outside' || (origin === 'callers' && slow.verdict.growth === 'exponential')) return cost;
+  if (isWrittenByOthers(world, { file, site: last.site, value: text }, hops, slow)) return cost;
   return { class: 'tiny', why: `nobody else is seen to write this text; ${cost.why}` };
+}
+
+/** In a page only a pattern that nearly any text may stop is worth a word: who writes there waits himself. */
+function isWrittenByOthers(world: World, { file, value }: UsedText, hops: readonly Hop[], { verdict }: SlowPattern): boolean {
+  const origin = originOf(world, file, value, framesOf(world.program, hops));
+  if (verdict.growth === 'exponential') return origin !== 'program';
+  const top = world.program.functions[hops[0]?.caller ?? -1]?.file;
+  return origin === 'outside' && !(top && isOfPage(world, top));
 }
 
 /** False if the chain is seen to pass other patterns. */

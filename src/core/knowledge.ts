@@ -220,6 +220,8 @@ export interface ProgramNames {
   readonly credentialHolders: readonly string[];
   /** Members of what comes from outside that are the program's own: its settings, what serves. */
   readonly ownMembers: readonly string[];
+  /** Globals that only a page has: who writes in it keeps nobody waiting but himself. */
+  readonly pageGlobals: readonly string[];
   /** Methods by which a function sets up the program that it is given. */
   readonly setUpMethods: readonly string[];
   /** Methods of the language itself that take functions or objects along with a text, and call nothing by its name. */

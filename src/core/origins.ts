@@ -47,6 +47,14 @@ export function originOf(world: World, file: ProgramFile, value: Value, frame: F
   return new Search(world).of(file, value, frame, 0);
 }
 
+/** True for a file that uses what only a page has. */
+export function isOfPage({ resolver }: World, file: ProgramFile): boolean {
+  const names = resolver.knowledge.programNames.pageGlobals;
+  const isOne = (value: Value): boolean =>
+    value.kind === 'member' ? isOne(value.object) : value.kind === 'name' && value.binding === undefined && names.includes(value.name);
+  return file.facts.language === 'javascript' && file.facts.calls.some(({ callee }) => isOne(callee));
+}
+
 const deepest = 12;
 const mostSteps = 300;
 const mostCallers = 16;

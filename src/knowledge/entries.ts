@@ -101,6 +101,7 @@ export const programNames: ProgramNames = {
   credentials: ['ca', 'cert', 'key', 'pfx', 'crl', 'dhparam'],
   credentialHolders: ['ssl', 'tls'],
   ownMembers: ['app', 'application', 'bot', 'config', 'configuration', 'env', 'options', 'server', 'settings'],
+  pageGlobals: ['document', 'window', 'localStorage'],
   setUpMethods: ['register', 'addHook', 'decorate'],
   ownMethods: ['push', 'unshift', 'concat', 'add', 'set', 'has', 'assign', 'replace', 'replaceAll', 'then', 'resolve'],
 };
