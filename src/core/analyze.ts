@@ -6,7 +6,7 @@ import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
 import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
-import { costOfWork, type Surroundings } from './computing/work';
+import { costOfWork } from './computing/work';
 import { Credentials } from './credentials';
 import type { Context, ContextKind, Finding, Step } from './findings';
 import type { BlockingRow, Cost } from './knowledge';
@@ -21,6 +21,7 @@ import { type Hop, hopsOf, type Reached } from './chain';
 import { followed, propagate, type Propagation, shortestChains, throughEdge } from './propagate';
 import { type GuardOf, guardsOf } from './memoised';
 import { findOperations } from './operations';
+import type { World } from './origins';
 import { isPossible } from './possible';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
@@ -73,7 +74,7 @@ export function prepare(files: readonly FileFacts[], { knowledge, settings, proj
   const mayBeSlow = settings.rules['slow-regex'] !== 'off';
   const isLooked = (id: number, site: CallSite): boolean => mayBeSlow && (classification.bitsAt(id, site) & bits.loop) !== 0;
   const lookWith = (matches: SlowMatches) =>
-    operationsWith(({ id, file }, site) => (isLooked(id, site) ? matches.rowAt(file, site) : undefined));
+    operationsWith(({ id, file }, site) => (isLooked(id, site) ? matches.operationAt(file, site) : undefined));
   return {
     undecided: (verdictOf) => {
       const matches = new SlowMatches(resolver, verdictOf);
@@ -89,7 +90,7 @@ export function prepare(files: readonly FileFacts[], { knowledge, settings, proj
   };
 }
 
-class Reporter implements Surroundings {
+class Reporter implements World {
   private readonly suppressions: Suppressions;
   private readonly order: ReadonlyMap<string, number>;
   private readonly credentials: Credentials;
@@ -119,6 +120,10 @@ class Reporter implements Surroundings {
     const all = reported.flatMap((one) => this.findingsIn(one));
     this.markOperationsNobodyReaches();
     return [...quietEchoes(all), ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
+  }
+
+  isCalledFromOutside(id: number): boolean {
+    return this.classification.isCalledByOthers(id) || (this.graph.incoming[id] ?? []).some(({ timing }) => timing === 'event');
   }
 
   private findingsIn(caller: ProgramFunction): Judged[] {

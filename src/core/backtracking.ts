@@ -2,15 +2,18 @@
 // grows is decided elsewhere; here is which matches are worth a decision, and what it means for them.
 // Invariant: a pattern of which nothing is known yet, or a text that can't be long, is no finding.
 
-import { type Attack, type PatternQuestion, questionKey, type Verdict, type VerdictOf } from './verdicts';
+import { type Attack, type PatternQuestion, questionKey, type SlowVerdict, type Verdict, type VerdictOf } from './verdicts';
+import type { Hop, SlowPattern, Work } from './chain';
+import { isParam, passedAlong } from './computing/input';
 import type { CallSite, Language, Value } from './facts';
 import type { BlockingRow, Cost, MatchRow } from './knowledge';
-import { isInput } from './computing/input';
+import { argumentAt } from './link/passed';
 import { passed, type PatternTarget, patternsOf } from './link/patterns';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
-import { sizeOf } from './size';
-import { isCut, longest } from './textLengths';
+import type { FoundOperation } from './operations';
+import { type Frame, framesOf, isOfPage, originOf, type World } from './origins';
+import { isCut, limitAt, longest, type TextLimit, textParameter, type UsedText } from './textLengths';
 import { count, plain } from './words';
 
 /** Finds the slow matches of a program, and keeps what it would have liked to know. */
@@ -28,25 +31,23 @@ export class SlowMatches {
   }
 
   /** The operation that a call site is if it matches a pattern that is slow for some texts. */
-  rowAt(file: ProgramFile, site: CallSite): BlockingRow | undefined {
+  operationAt(file: ProgramFile, site: CallSite): FoundOperation | undefined {
     for (const row of site.use === 'call' ? this.matchesAt(file, site) : []) {
       const text = textAt(row, site);
       const length = text ? longest(this.resolver, file, text) : 0;
       if (!text || length === 0) continue;
-      for (const pattern of this.patternsAt(row, file, site)) {
-        const verdict = this.verdict(pattern, row, file.facts.language);
+      for (const target of this.patternsAt(row, file, site)) {
+        const verdict = this.verdict(target, row, file.facts.language);
         if (!verdict || verdict.growth === 'harmless' || !isWorthTelling(verdict, length, isCut(file, text))) continue;
-        const found = slowRow(row, pattern, verdict, file.facts.language);
-        if (this.isForeign(file, text)) return found;
-        if (verdict.growth === 'exponential') return { ...found, unlikely: true };
+        const slow = { pattern: target.pattern, flags: target.flags, verdict };
+        const pattern = patternAt(row, site);
+        return {
+          row: slowRow(row, slow, file.facts.language),
+          work: { kind: 'match', text, slow, ...(pattern && isParam(file, pattern) && { pattern }) },
+        };
       }
     }
     return undefined;
-  }
-
-  /** True for a text that somebody else chooses, as far as the program says: nobody attacks himself with his own settings. */
-  private isForeign(file: ProgramFile, text: Value): boolean {
-    return sizeOf(this.resolver, file, text).kind === 'large' || isInput(this.resolver, file, text);
   }
 
   private matchesAt(file: ProgramFile, site: CallSite): readonly MatchRow[] {
@@ -78,6 +79,54 @@ export class SlowMatches {
   }
 }
 
+/**
+ * What a match costs at the end of a chain: little, if the program itself writes the text, or nobody else is seen to. A pattern
+ * that doubles its time with each letter is told of where unknown callers write it, too.
+ * @returns `undefined` if this chain passes another pattern, or no text that is long enough
+ */
+export function costOfMatch(world: World, { text, pattern, slow }: Work & { kind: 'match' }, hops: readonly Hop[]): Cost | undefined {
+  const last = hops.at(-1);
+  const file = world.program.functions[last?.caller ?? -1]?.file;
+  if (!last || !file || (pattern && !passesPattern(world, hops, pattern, slow))) return undefined;
+  const frame = framesOf(world.program, hops);
+  const limit = limitOnChain(world, { file, site: last.site, value: text }, frame);
+  if (limit && !isWorthTelling(slow.verdict, limit.most, true)) return undefined;
+  const cost = costOf(slow.verdict);
+  if (isWrittenByOthers(world, { file, site: last.site, value: text }, hops, slow)) return cost;
+  return { class: 'tiny', why: `nobody else is seen to write this text; ${cost.why}` };
+}
+
+/** In a page only a pattern that nearly any text may stop is worth a word: who writes there waits himself. */
+function isWrittenByOthers(world: World, { file, value }: UsedText, hops: readonly Hop[], { verdict }: SlowPattern): boolean {
+  const origin = originOf(world, file, value, framesOf(world.program, hops));
+  if (verdict.growth === 'exponential') return origin !== 'program';
+  const top = world.program.functions[hops[0]?.caller ?? -1]?.file;
+  return origin === 'outside' && !(top && isOfPage(world, top));
+}
+
+/** False if the chain is seen to pass other patterns. */
+function passesPattern({ program, resolver }: World, hops: readonly Hop[], pattern: Value, slow: SlowPattern): boolean {
+  const last = hops.at(-1);
+  const passed = last && passedAlong(program, hops, pattern);
+  const patterns = passed ? patternsOf(resolver, passed.file, passed.value, undefined) : [];
+  return patterns.length === 0 || patterns.some((one) => one.pattern === slow.pattern && one.flags === slow.flags);
+}
+
+/** What a check lets through, where the text is matched or on the way there. */
+function limitOnChain(world: World, text: UsedText, frame: Frame | undefined): TextLimit | undefined {
+  const found = limitAt(world.resolver, text);
+  if (found || !frame) return found;
+  const param = textParameter(text.file, text.value);
+  const one = param && text.file.base + param.function === frame.callee ? world.program.functions[frame.callee] : undefined;
+  const value = param && one && argumentAt(one, frame.site, param.index);
+  return value && limitOnChain(world, { file: frame.file, site: frame.site, value }, frame.up);
+}
+
+function patternAt({ pattern }: MatchRow, { callee, args }: CallSite): Value | undefined {
+  if (pattern === 'receiver') return callee.kind === 'member' ? callee.object : undefined;
+  return passed(args, pattern, 'pattern');
+}
+
 function textAt({ text }: MatchRow, { callee, args }: CallSite): Value | undefined {
   if (text === 'receiver') return callee.kind === 'member' ? callee.object : undefined;
   return passed(args, text, 'string');
@@ -105,7 +154,7 @@ function isQuick(verdict: SlowVerdict, length: number): boolean {
 const quickDoublings = 18;
 const quickSteps = 300_000;
 
-function slowRow(match: MatchRow, { pattern, flags }: PatternTarget, verdict: SlowVerdict, language: Language): BlockingRow {
+function slowRow(match: MatchRow, { pattern, flags, verdict }: SlowPattern, language: Language): BlockingRow {
   const name = plain(language === 'javascript' ? `/${pattern}/${flags}` : pattern);
   return {
     api: match.api,
@@ -118,8 +167,6 @@ function slowRow(match: MatchRow, { pattern, flags }: PatternTarget, verdict: Sl
     ...(language === 'python' && { gil: 'held' }),
   };
 }
-
-type SlowVerdict = Exclude<Verdict, { readonly growth: 'harmless' }>;
 
 const note =
   'Rewrite the pattern so that no two parts of it that repeat can read the same text, or limit the length of the text before the match. ' +

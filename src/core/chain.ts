@@ -3,6 +3,7 @@
 import type { CallSite, Value } from './facts';
 import type { BlockingRow, Cost } from './knowledge';
 import type { FunctionId } from './link/program';
+import type { SlowVerdict } from './verdicts';
 
 /** A call site on the way to an operation. */
 export interface Hop {
@@ -27,11 +28,19 @@ export interface Reached {
   readonly work?: Work;
 }
 
+export interface SlowPattern {
+  readonly pattern: string;
+  readonly flags: string;
+  readonly verdict: SlowVerdict;
+}
+
 export type Work =
   /** Goes through something large once. */
   | { readonly kind: 'pass'; readonly over: Value }
   /** Takes the square of the time that going through something takes. */
   | { readonly kind: 'square'; readonly over: Value }
+  /** Matches a slow pattern. Who passes the text, and the pattern if `pattern` is passed, decides. */
+  | { readonly kind: 'match'; readonly text: Value; readonly pattern?: Value; readonly slow: SlowPattern }
   /** Takes so many elementary steps. */
   | { readonly kind: 'steps'; readonly steps: number };
 

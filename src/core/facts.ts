@@ -131,6 +131,8 @@ export type Value =
   | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly operator?: '&&' | '||' | '??' }
   /** `value === equals`, or not; `!value` says that it does not equal `true`. */
   | { readonly kind: 'comparison'; readonly value: Value; readonly equals: Literal; readonly negated: boolean }
+  /** `value.length > than`, `len(value) >= than`; what is not longer is compared with `true`. */
+  | { readonly kind: 'longer'; readonly value: Value; readonly than: Value }
   /** `value + 1`, `value - 2`: a number that is so much more. */
   | { readonly kind: 'shifted'; readonly value: Value; readonly by: number }
   /** `this` of the given function (never an arrow); `super` likewise. */
@@ -190,6 +192,8 @@ export interface CallSite {
   readonly conditions: readonly Condition[];
   /** `a?.b()`: may not happen at all. */
   readonly optional: boolean;
+  /** True in a `catch` or `except`: it runs only where something failed. */
+  readonly rescue?: true;
 }
 
 /** That a value is truthy, or is not. */
@@ -237,6 +241,10 @@ export interface LoopFacts {
   readonly limit?: Value;
   /** What is iterated over, where it is an expression (`for ... of`, `for ... in`), or its elements are counted (`i < list.length`). */
   readonly over: Value | undefined;
+  /** The names that its body gives a copy of what they are, and more: `all = [...all, one]`. Only those that are there before it. */
+  readonly copies?: readonly Value[];
+  /** True if it goes through the keys of that: an object has few of them. */
+  readonly keys?: true;
   /** Of what goes on while something holds, how that is tested. */
   readonly test?: LoopTest;
   readonly endless: boolean;

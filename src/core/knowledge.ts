@@ -51,8 +51,6 @@ export interface BlockingRow {
    * in one function, only that one is told.
    */
   readonly continues?: 'receiver' | number;
-  /** True if nothing in the program says that what makes it slow ever comes. */
-  readonly unlikely?: boolean;
   /** Packages that give the name another meaning, in projects that depend on them. */
   readonly unlessPackages?: readonly string[];
   /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
@@ -222,6 +220,10 @@ export interface ProgramNames {
   /** Properties that hold a key or a certificate, and those that hold several of them. */
   readonly credentials: readonly string[];
   readonly credentialHolders: readonly string[];
+  /** Members of what comes from outside that are the program's own: its settings, what serves. */
+  readonly ownMembers: readonly string[];
+  /** Globals that only a page has: who writes in it keeps nobody waiting but himself. */
+  readonly pageGlobals: readonly string[];
   /** Methods by which a function sets up the program that it is given. */
   readonly setUpMethods: readonly string[];
   /** Methods of the language itself that take functions or objects along with a text, and call nothing by its name. */
@@ -261,6 +263,10 @@ export type Size =
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
+      /** True for a part of what answers one question: lists in that are short, a page of results. */
+      readonly page?: boolean;
+      /** True for what answers one question: its parts are such. */
+      readonly paged?: boolean;
     }
   | { readonly kind: 'unknown' };
 
@@ -276,12 +282,16 @@ export type SizeRow =
       readonly limit?: number;
       /** True for a list of things that are small each. */
       readonly list?: boolean;
+      /** True for a part of what answers one question: lists in that are short, a page of results. */
+      readonly page?: boolean;
+      /** True for what answers one question: its parts are such. */
+      readonly paged?: boolean;
       /** True for what a file or a folder contains: one with a literal name is the program's own. */
       readonly file?: boolean;
       readonly link: string;
     }
-  /** As much as its argument of that index is. */
-  | { readonly kind: 'same'; readonly api: string; readonly arg: number }
+  /** As much as its argument of that index is; `page`: a list of its properties, which are few. */
+  | { readonly kind: 'same'; readonly api: string; readonly arg: number; readonly page?: boolean }
   /** As many bytes, or elements of a list, as the number at that index says, or the one after it. */
   | { readonly kind: 'count'; readonly api: string; readonly arg: number; readonly elements?: boolean };
 

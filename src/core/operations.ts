@@ -1,7 +1,7 @@
 // The blocking operations of a program, each at the call site that does it.
 
 import type { CallGraph } from './callGraph';
-import type { Reached } from './chain';
+import type { Reached, Work } from './chain';
 import { computingOperations } from './computing/operations';
 import { costOf } from './cost';
 import type { CallSite, Value } from './facts';
@@ -13,7 +13,12 @@ import { shapeOf } from './link/shape';
 export type Operations = ReadonlyMap<CallSite, Reached>;
 
 /** What a call site does that no row of a table tells by the name of what it calls. */
-export type OperationFinder = (caller: ProgramFunction, site: CallSite) => BlockingRow | undefined;
+export type OperationFinder = (caller: ProgramFunction, site: CallSite) => FoundOperation | undefined;
+
+export interface FoundOperation {
+  readonly row: BlockingRow;
+  readonly work: Work;
+}
 
 /** All operations, by call site, but for what is yet to be found. The first that tells of a call site counts. */
 export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): (find: OperationFinder) => Operations {
@@ -53,9 +58,9 @@ function operationAt(program: Program, caller: ProgramFunction, site: CallSite, 
 }
 
 function foundAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, find: OperationFinder): Reached | undefined {
-  const row = find(caller, site);
-  const cost = row && costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
-  return row && cost ? { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } } : undefined;
+  const found = find(caller, site);
+  const cost = found && costOf(found.row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
+  return found && cost ? { ...found, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } } : undefined;
 }
 
 /** What the callee may be, the likeliest first. */

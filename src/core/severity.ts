@@ -11,7 +11,7 @@ import type { BlockingRow, CostClass } from './knowledge';
 export function severityOf(
   contexts: number,
   cost: CostClass,
-  { rule, endless, unlikely }: Pick<BlockingRow, 'rule' | 'endless' | 'unlikely'>,
+  { rule, endless }: Pick<BlockingRow, 'rule' | 'endless'>,
   isOnce = false,
 ): Severity | undefined {
   const onThread = contexts & ~bits.offLoop;
@@ -19,7 +19,7 @@ export function severityOf(
   if (rule === 'loop-deadlock' && !(onThread & bits.loop)) return undefined;
   if (!onThread) return undefined;
   if (!(onThread & ~bits.tooling)) return 'hint';
-  if (!(onThread & bits.loop) || cost === 'tiny' || unlikely) return 'information';
+  if (!(onThread & bits.loop) || cost === 'tiny') return 'information';
   if (rule === 'loop-deadlock' || endless) return 'error';
   return isOnce ? 'information' : 'warning';
 }

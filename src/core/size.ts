@@ -134,7 +134,7 @@ class Estimate {
     if (row.kind === 'outside') return isBounded(this.resolver, file, site, row) ? unknown : large(row);
     const arg = site.args[row.arg];
     if (!arg) return unknown;
-    if (row.kind === 'same') return this.of(file, arg, depth + 1);
+    if (row.kind === 'same') return row.page ? asPage(this.of(file, arg, depth + 1)) : this.of(file, arg, depth + 1);
     const amount = Math.max(...site.args.slice(0, 2).map((one) => this.number(file, one) ?? -1));
     return amount >= 0 ? known(amount, row.elements) : this.of(file, arg, depth + 1);
   }
@@ -155,6 +155,7 @@ class Estimate {
     const { object, name } = callee;
     const receiver = (): Size => this.of(file, object, depth + 1);
     if (keeps.has(name)) return receiver();
+    if (lists.has(name)) return asPage(receiver());
     const [first, second] = args;
     if (name === 'repeat' && first) return this.ofRepeated(file, first, receiver());
     if (/^(?:slice|substring|subarray)$/.test(name)) return this.ofPart(file, second, receiver());
@@ -220,9 +221,11 @@ function lengthIn({ properties: [first] }: Value & { kind: 'object' }): Size | u
 /** What these methods of lists, texts and the like give is about as much as their receiver. */
 const keeps = new Set([
   ...'map filter flatMap flat split toString trim trimEnd trimStart replace replaceAll toLowerCase toUpperCase normalize'.split(' '),
-  ...'sort toSorted reverse toReversed entries values keys join match matchAll then catch finally lean exec toArray rows'.split(' '),
-  ...'splitlines strip lstrip rstrip lower upper encode decode items copy getvalue hex readlines to_dict tolist'.split(' '),
+  ...'sort toSorted reverse toReversed join match matchAll then catch finally lean exec toArray rows'.split(' '),
+  ...'splitlines strip lstrip rstrip lower upper encode decode copy getvalue hex readlines to_dict tolist'.split(' '),
 ]);
+/** What these give of an object, or of a dictionary, is as much, but few things. */
+const lists = new Set(['entries', 'values', 'keys', 'items']);
 const takesOne = /^(?:get|at|pop|shift|find|findLast)$/;
 
 /** Numbers that tell of a list, and are none. */
@@ -231,31 +234,54 @@ const counts = /^(?:length|size|byteLength)$/;
 function memberOf(whole: Size, name: string): Size | undefined {
   if (whole.kind !== 'large') return undefined;
   if (counts.test(name)) return unknown;
-  return /^\d+$/.test(name) ? elementOf(whole) : whole;
+  return /^\d+$/.test(name) ? elementOf(whole) : partOf(whole);
 }
 
 function elementOf(whole: Size): Size {
-  return whole.kind === 'large' && !whole.list ? whole : unknown;
+  return whole.kind === 'large' && !whole.list ? partOf(whole) : unknown;
 }
 
 function known(amount: number, elements = false): Size {
   return { kind: 'known', amount, ...(elements && { elements }) };
 }
 
-function large({ what, limit, list }: Extract<SizeRow, { kind: 'outside' }>): Size {
-  return { kind: 'large', why: what, ...(limit !== undefined && { limit }), ...(list && { list }) };
+function large({ what, limit, list, page, paged }: Extract<SizeRow, { kind: 'outside' }>): Size {
+  return {
+    kind: 'large',
+    why: what,
+    ...(limit !== undefined && { limit }),
+    ...(list && { list }),
+    ...(page && { page }),
+    ...(paged && { paged }),
+  };
+}
+
+/** Fewer elements than that are gone through in no time, even once for each of them. */
+const many = 3_000;
+
+/** True for what may hold a long list: not a page of results, nor the entries of a folder. */
+export function isMany(size: Size): size is Size & { kind: 'large' } {
+  return size.kind === 'large' && !size.page && !(size.list && size.limit !== undefined && size.limit < many);
+}
+
+function partOf(whole: Size): Size {
+  return whole.kind === 'large' && whole.paged ? asPage(whole) : whole;
+}
+
+function asPage(size: Size): Size {
+  return size.kind === 'large' ? { ...size, page: true } : size;
 }
 
 /** One of several: large if one may be. */
 function either(sizes: readonly Size[]): Size {
-  const worst = sizes.find((one) => one.kind === 'large');
+  const worst = sizes.find(isMany) ?? sizes.find((one) => one.kind === 'large');
   if (worst || sizes.length === 0) return worst ?? unknown;
   return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(Math.max(a.amount, b.amount), isList(a, b)) : unknown));
 }
 
 /** All of several. */
 function sum(sizes: readonly Size[]): Size {
-  const worst = sizes.find((one) => one.kind === 'large');
+  const worst = sizes.find(isMany) ?? sizes.find((one) => one.kind === 'large');
   if (worst) return worst;
   return sizes.reduce((a, b) => (a.kind === 'known' && b.kind === 'known' ? known(a.amount + b.amount, isList(a, b)) : unknown), known(0));
 }

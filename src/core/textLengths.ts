@@ -1,5 +1,7 @@
-// How long a text can be, as far as the program says: what is written in it, and what is cut from others.
+// How long a text can be, as far as the program says: what is written in it, what is cut from others, and what
+// a check of its length lets through.
 
+import { isSame } from './computing/traversals';
 import type { CallSite, Value } from './facts';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -58,3 +60,64 @@ export function isCut(file: ProgramFile, value: Value, depth = 0): boolean {
 }
 
 const cutting = /^(?:slice|substring|substr)$/;
+
+/** A text, written as `value`, that is used at a call site. */
+export interface UsedText {
+  readonly file: ProgramFile;
+  readonly site: CallSite;
+  readonly value: Value;
+}
+
+/** How long a text is at most; infinitely, if something limits it that nobody knows. */
+export interface TextLimit {
+  readonly most: number;
+}
+
+/** What a check of its length lets through: `if (text.length > 200) return`. */
+export function limitAt(resolver: Resolver, { file, site, value }: UsedText): TextLimit | undefined {
+  const ways = waysTo(file, value, 0);
+  const checks = site.conditions
+    .flatMap((one) => notLonger(one.value, one.holds))
+    .filter((check) => waysTo(file, check.value, 0).some((one) => ways.some((way) => isSame(one, way))));
+  if (checks.length === 0) return undefined;
+  return { most: Math.min(...checks.map(({ than }) => numberOf(resolver.constant(file, than)) ?? Infinity)) };
+}
+
+/** The parameter that a text is, or was before it was trimmed and the like. */
+export function textParameter(file: ProgramFile, value: Value): (Value & { kind: 'param' }) | undefined {
+  return waysTo(file, value, 0).find((one) => one.kind === 'param');
+}
+
+/** A value, and the texts that it comes from and is hardly longer than. */
+function waysTo(file: ProgramFile, value: Value, depth: number): readonly Value[] {
+  const before = depth > 6 ? undefined : textBefore(file, value);
+  return before ? [value, ...waysTo(file, before, depth + 1)] : [value];
+}
+
+function textBefore({ facts }: ProgramFile, value: Value): Value | undefined {
+  switch (value.kind) {
+    case 'name': {
+      const values = facts.bindings[value.binding ?? -1]?.values ?? [];
+      return values.length === 1 ? values[0] : undefined;
+    }
+    case 'choice':
+      return value.options[0];
+    case 'await':
+    case 'typed':
+      return value.value;
+    case 'call': {
+      const callee = facts.calls[value.call]?.callee;
+      return callee?.kind === 'member' && keeping.test(callee.name) ? callee.object : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The tests of a length that fail if a condition holds, or does not. */
+function notLonger(value: Value, holds: boolean): readonly (Value & { kind: 'longer' })[] {
+  if (value.kind === 'longer') return holds ? [] : [value];
+  if (value.kind === 'comparison') return value.equals === true ? notLonger(value.value, holds !== value.negated) : [];
+  const isEach = value.kind === 'choice' && value.operator === (holds ? '&&' : '||');
+  return isEach ? value.options.flatMap((one) => notLonger(one, holds)) : [];
+}

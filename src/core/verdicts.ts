@@ -20,6 +20,8 @@ export type Verdict =
   | { readonly growth: 'polynomial'; readonly degree: number; readonly attack: Attack }
   | { readonly growth: 'exponential'; readonly attack: Attack };
 
+export type SlowVerdict = Exclude<Verdict, { readonly growth: 'harmless' }>;
+
 /** A text that keeps the pattern busy: pieces, each so many times. */
 export type Attack = readonly { readonly text: string; readonly times: number }[];
 

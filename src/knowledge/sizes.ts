@@ -5,7 +5,7 @@ import type { SizeRow } from '../core/knowledge';
 import { mdn, nodeDocs } from './builders';
 
 type Outside = Extract<SizeRow, { kind: 'outside' }>;
-type Detail = Partial<Pick<Outside, 'limit' | 'list' | 'file'>>;
+type Detail = Partial<Pick<Outside, 'limit' | 'list' | 'page' | 'paged' | 'file'>>;
 
 /** Rows of things that come from outside. */
 export function outside(what: string, link: string, owner: string, names: readonly string[], detail: Detail = {}): readonly SizeRow[] {
@@ -24,6 +24,11 @@ export function counted(owner: string, names: readonly string[], elements = fals
 
 /** Most bodies and answers are smaller than that; `express.json()` takes no more. */
 export const usually = { limit: 100_000 } as const;
+
+/** Most servers answer with a page of what they have. */
+export const paged = { ...usually, paged: true } as const;
+/** A text that answers one question has few lines. */
+export const page = { ...usually, page: true } as const;
 
 const body = 'the body of a request';
 const answer = 'the answer of a server';
@@ -66,11 +71,12 @@ const requests: readonly SizeRow[] = [
 ];
 
 const answers: readonly SizeRow[] = [
-  ...outside(answer, mdn('Response'), 'global.Response#', ['json', 'text', 'formData'], usually),
+  ...outside(answer, mdn('Response'), 'global.Response#', ['json', 'formData'], paged),
+  ...outside(answer, mdn('Response/text'), 'global.Response#', ['text'], page),
   ...outside('a download', mdn('Response/arrayBuffer'), 'global.Response#', ['arrayBuffer', 'bytes', 'blob']),
-  ...outside(answer, 'https://axios-http.com/docs/res_schema', 'axios.AxiosResponse#', ['data'], usually),
-  ...outside(answer, 'https://github.com/sindresorhus/got#readme', 'got.Response#', ['body', 'rawBody'], usually),
-  ...outside(answer, 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['json', 'text'], usually),
+  ...outside(answer, 'https://axios-http.com/docs/res_schema', 'axios.AxiosResponse#', ['data'], paged),
+  ...outside(answer, 'https://github.com/sindresorhus/got#readme', 'got.Response#', ['body', 'rawBody'], paged),
+  ...outside(answer, 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['json', 'text'], paged),
   ...outside('a download', 'https://undici.nodejs.org/', 'undici.BodyReadable#', ['arrayBuffer', 'bytes']),
 ];
 
@@ -163,13 +169,16 @@ const derived: readonly SizeRow[] = [
     'Set',
     'Map',
     'Uint8Array',
+    'decodeURI',
     'decodeURIComponent',
+    'encodeURI',
     'encodeURIComponent',
     'atob',
     'btoa',
   ]),
   ...asMuch('global.JSON.', ['parse', 'stringify']),
-  ...asMuch('global.Object.', ['keys', 'entries', 'values', 'fromEntries', 'freeze']),
+  ...asMuch('global.Object.', ['fromEntries', 'freeze']),
+  ...['keys', 'entries', 'values'].map((name): SizeRow => ({ kind: 'same', api: `global.Object.${name}`, arg: 0, page: true })),
   ...asMuch('global.Array.', ['from']),
   ...asMuch('global.Buffer.', ['from', 'concat']),
   ...asMuch('node:v8.', ['serialize', 'deserialize']),

@@ -21,7 +21,7 @@ import { Scopes } from './scopes';
 import { unknown } from './values';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-export type MutableLoop = Mutable<LoopFacts> & { awaits: Value[] };
+export type MutableLoop = Mutable<LoopFacts> & { awaits: Value[]; copies?: Value[] };
 export type MutableFunction = Mutable<FunctionFacts> & { returns: Value[]; awaits: number[]; params: FunctionFacts['params'][number][] };
 
 /** Where in the program the walk stands. */
@@ -36,6 +36,8 @@ export interface Place {
   readonly kept?: Value | undefined;
   readonly forced?: readonly Value[] | undefined;
   readonly conditions: readonly Condition[];
+  /** True in what runs only where something failed. */
+  readonly rescue?: true | undefined;
 }
 
 /** What a call site says of itself; where it stands, the gathering knows. */
@@ -54,6 +56,9 @@ export class Gathering {
   readonly imports: string[] = [];
   readonly assignments: Assignment[] = [];
   private readonly tests = new Map<object, number>();
+  /** What is copied in a loop, and how many names were declared before that. */
+  private readonly copies: { readonly loop: MutableLoop; readonly copied: Value; readonly before: number }[] = [];
+  private readonly namesBefore = new Map<MutableLoop, number>();
   place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none', conditions: [] };
 
   /** Runs `walk` with another place, and comes back. */
@@ -68,9 +73,18 @@ export class Gathering {
   }
 
   addCall({ use, callee, name, range, args, optional }: NewCall): Value {
-    const { function: owner, loop, guard, kept, forced, conditions } = this.place;
+    const { function: owner, loop, guard, kept, forced, conditions, rescue } = this.place;
     const order = this.calls.length;
-    const place = { function: owner, order, loop, guard, conditions, ...(kept && { kept }), ...(kept && forced && { forced }) };
+    const place = {
+      function: owner,
+      order,
+      loop,
+      guard,
+      conditions,
+      ...(kept && { kept }),
+      ...(kept && forced && { forced }),
+      ...(rescue && { rescue }),
+    };
     this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
     return { kind: 'call', call: order };
   }
@@ -102,6 +116,24 @@ export class Gathering {
   /** Walks what stands in a `return` or `throw`, or ends with one: who leaves the loops around does it once, whatever their rounds. */
   leaving<T>(walk: () => T): T {
     return this.at({ loop: this.place.catches }, walk);
+  }
+
+  enterLoop(loop: MutableLoop): number {
+    this.namesBefore.set(loop, this.scopes.bindings.length);
+    return this.loops.push(loop) - 1;
+  }
+
+  /** Says what a name is assigned: `all = [...all, one]` and `all = all.concat(one)` copy in each round what is there. */
+  addAssigned(name: string, value: Value): void {
+    const loop = this.loops[this.place.loop ?? -1];
+    const copied = loop && copiedIn(this.calls, value).find((one) => one.kind === 'name' && one.name === name);
+    if (loop && copied) this.copies.push({ loop, copied, before: this.namesBefore.get(loop) ?? 0 });
+  }
+
+  /** Tells loops what they copy, now that all names are bound: what is declared in a loop begins anew in each round. */
+  settleCopies(): void {
+    for (const { loop, copied, before } of this.copies)
+      if (copied.kind === 'name' && copied.binding !== undefined && copied.binding < before) (loop.copies ??= []).push(copied);
   }
 
   /** Says that the call which a value is the result of is awaited. */
@@ -144,7 +176,7 @@ export function inLoop(x: Gathering, { keyword, name, facts }: NewLoop, walk: ()
   x.addCall({ use: 'loop', callee: unknown, name, range: keyword, args: [], optional: false });
   const { function: owner, loop: parent } = x.place;
   const loop: MutableLoop = { function: owner, parent, site, leaves: false, awaits: [], ...facts };
-  const index = x.loops.push(loop) - 1;
+  const index = x.enterLoop(loop);
   x.at({ loop: index }, () => {
     const from = x.calls.length;
     test?.walk();
@@ -158,12 +190,21 @@ interface LoopWalk {
   readonly walk: () => void;
 }
 
+/** What is copied to make a value: `[...all, one]`, `{ ...all, one }`, `all.concat(one)`. */
+function copiedIn(calls: readonly CallSite[], value: Value): readonly Value[] {
+  if (value.kind === 'array') return value.elements.flatMap((one) => (one.kind === 'spread' ? [one.value] : []));
+  if (value.kind === 'object') return value.properties.flatMap(({ name, value: one }) => (name === undefined ? [one] : []));
+  const callee = value.kind === 'call' ? calls[value.call]?.callee : undefined;
+  return callee?.kind === 'member' && callee.name === 'concat' ? [callee.object] : [];
+}
+
 /** What a file says of itself beside what is gathered in it. */
 export type Head = Pick<FileFacts, 'path' | 'language' | 'suppressions' | 'executable'> &
   Partial<Pick<FileFacts, 'starNames' | 'syntaxError'>>;
 
 /** The facts of a file. */
 export function factsOf(x: Gathering, head: Head): FileFacts {
+  x.settleCopies();
   const { functions, calls, classes, accessors, loops, exports, imports, assignments, scopes } = x;
   const gathered = { functions, bindings: scopes.bindings, calls, classes, loops, exports, imports, assignments };
   return { schema: factsSchema, ...head, ...gathered, accessors: [...accessors] };

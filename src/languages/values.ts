@@ -9,6 +9,13 @@ export function comparison(value: Value, equals: Literal, negated: boolean): Val
   return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
 }
 
+/** `text.length > 100`, `100 >= len(text)`, by what each side is the length of. */
+export function lengthTest(operator: string, left: Value, right: Value, ofLeft: Value | undefined, ofRight: Value | undefined): Value {
+  if (!/^[<>]=?$/.test(operator) || (!ofLeft && !ofRight)) return unknown;
+  const longer: Value = { kind: 'longer', value: ofLeft ?? ofRight ?? unknown, than: ofLeft ? right : left };
+  return operator.startsWith('>') === (ofLeft !== undefined) ? longer : comparison(longer, true, true);
+}
+
 /** One of several; what an operator chooses between keeps its places. */
 export function choice(options: readonly Value[], operator?: '&&' | '||' | '??'): Value {
   const known = options.filter((option) => option.kind !== 'unknown');

@@ -1,9 +1,11 @@
 // What a function is given: whose parameter a value belongs to, and what a caller passes for it.
 
+import type { Hop } from '../chain';
 import type { CallSite, Value } from '../facts';
 import { argumentAt, passedTo } from '../link/passed';
-import type { ProgramFile, ProgramFunction } from '../link/program';
+import type { Program, ProgramFile, ProgramFunction } from '../link/program';
 import type { Resolver } from '../link/resolve';
+import { sizeOf } from '../size';
 
 /** What an unknown caller passes may be of any size. */
 export const input = { why: 'what its callers pass' };
@@ -11,7 +13,7 @@ export const input = { why: 'what its callers pass' };
 /** True if nobody in the program says what a value is: a parameter, or a part of one, that only unknown callers give. */
 export function isInput(resolver: Resolver, file: ProgramFile, value: Value, depth = 0): boolean {
   const param = rootParam(file, value, 0);
-  if (!param || depth > 4) return false;
+  if (!param || depth > 4 || sizeOf(resolver, file, value).kind !== 'unknown') return false;
   const places = passedTo(resolver, file.base + param.function, param.index);
   return places.length === 0 || places.some((one) => !one.isElement && isInput(resolver, one.file, one.value, depth + 1));
 }
@@ -21,10 +23,28 @@ export function isParam(file: ProgramFile, value: Value): boolean {
   return rootParam(file, value, 0) !== undefined;
 }
 
-/** What the caller passes for the parameter that a value belongs to; `undefined` if it belongs to none. */
-export function argumentOf(callee: ProgramFunction, value: Value, site: CallSite): Value | undefined {
+/** What a call passes for the parameter of its callee that a value belongs to; the value itself if it belongs to none. */
+export function argumentOf(callee: ProgramFunction, value: Value, site: CallSite): Argument {
   const param = rootParam(callee.file, value, 0);
-  return param && callee.file.base + param.function === callee.id ? argumentAt(callee, site, param.index) : undefined;
+  if (!param || callee.file.base + param.function !== callee.id) return 'no parameter';
+  return argumentAt(callee, site, param.index) ?? 'not passed';
+}
+
+type Argument = Value | 'no parameter' | 'not passed';
+
+/** Where a value comes from on a chain: what is passed for the parameter that it belongs to. `undefined` if nothing is. */
+export function passedAlong({ functions }: Program, hops: readonly Hop[], value: Value): { file: ProgramFile; value: Value } | undefined {
+  const last = functions[hops.at(-1)?.caller ?? -1];
+  let found = last && { file: last.file, value };
+  for (let at = hops.length - 2; found && at >= 0; at--) {
+    const [hop, callee] = [hops[at], functions[hops[at + 1]?.caller ?? -1]];
+    const caller = functions[hop?.caller ?? -1];
+    const passed = hop && callee ? argumentOf(callee, found.value, hop.site) : 'no parameter';
+    if (passed === 'not passed') return undefined;
+    if (passed === 'no parameter' || !caller) break;
+    found = { file: caller.file, value: passed };
+  }
+  return found;
 }
 
 function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { kind: 'param' }) | undefined {
@@ -40,6 +60,8 @@ function rootParam(file: ProgramFile, value: Value, depth: number): (Value & { k
       return within(value.object);
     case 'choice':
       return within(value.options[0]);
+    case 'array':
+      return within(value.elements.find(({ kind }) => kind === 'spread'));
     case 'await':
     case 'typed':
     case 'spread':

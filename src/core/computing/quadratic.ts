@@ -64,11 +64,23 @@ class Search {
     const size = this.traversals.sizeOf(outer);
     // Few are large or come from somebody unknown: only of those it matters what they repeat.
     if ((!size && !isInput(this.resolver, outer.file, outer.over)) || this.isCovered(outer)) return;
+    const copied = size && this.copiedIn(outer);
+    if (copied) return void this.whole.set(site, { caller: id, row: copyRow(outer, size, copied), over: outer.over });
     const body = this.bodyOf(outer);
     const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
-    const found = inner.find((one) => (size ? this.isApart(one, outer) : one.file === outer.file && isSame(one.over, outer.over)));
+    const found = inner.find((one) => (size ? this.isApart(one, outer) : isPassAgain(one, outer)));
     if (found) this.whole.set(site, { caller: id, row: rowOf(outer, size ?? input, found), over: outer.over });
     if (size) for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
+  }
+
+  /** What each round makes a longer copy of: `all = [...all, one]`, or what `reduce` is given back. */
+  private copiedIn({ file, loop, site, callbacks }: Traversal): string | undefined {
+    const [copied] = file.facts.loops[loop ?? -1]?.copies ?? [];
+    if (copied?.kind === 'name') return copied.name;
+    const [only] = /\breduce(?:Right)?$/.test(site.name) ? callbacks : [];
+    const one = only === undefined ? undefined : this.program.functions[only];
+    const binding = one?.facts.params[0]?.bindings[0];
+    return one?.facts.returns.some((value) => copies(value, binding)) ? one.file.facts.bindings[binding ?? -1]?.name : undefined;
   }
 
   /** True for something else that is large. Of what unknown callers pass only itself counts for that: two lists may well be short. */
@@ -128,8 +140,26 @@ function rowOf(outer: Traversal, size: Pick<Large, 'why'>, { site }: Traversal):
   return computingRow(outer.file, outer.site, { rule: 'cpu-loop', why, note: noteFor(outer) });
 }
 
+function copyRow(outer: Traversal, size: Large, name: string): BlockingRow {
+  const why = `goes through ${size.why}, and in each round copies all of \`${name}\` once more`;
+  return computingRow(outer.file, outer.site, { rule: 'cpu-loop', why, note: `Put it into \`${name}\` itself instead of a copy` });
+}
+
+/** `[...all, one]`, `{ ...all, one }`. */
+function copies(value: Value, binding: number | undefined): boolean {
+  const parts = value.kind === 'array' ? value.elements : value.kind === 'object' ? value.properties.map((one) => one.value) : [];
+  const spread = value.kind === 'array' ? parts.flatMap((one) => (one.kind === 'spread' ? [one.value] : [])) : parts;
+  return binding !== undefined && spread.some((one) => one.kind === 'name' && one.binding === binding);
+}
+
 function noteFor({ file }: Traversal): string {
   return file.facts.language === 'python' ? pythonNote : note;
+}
+
+/** True for the same list once more, to its end: a loop that may leave often looks ahead only. */
+function isPassAgain(inner: Traversal, outer: Traversal): boolean {
+  const mayLeave = inner.loop !== undefined && inner.file.facts.loops[inner.loop]?.leaves === true;
+  return !mayLeave && inner.file === outer.file && isSame(inner.over, outer.over);
 }
 
 function isFunction({ kind }: Value): boolean {

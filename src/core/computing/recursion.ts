@@ -45,9 +45,23 @@ const most = 3;
 
 /** The calls that go deeper by a fixed step, if one call of the function may make two of them. */
 function branching(one: ProgramFunction, sites: readonly CallSite[]): CallSite[] {
-  if (one.facts.async) return [];
+  if (one.facts.async && !awaitsOnly(one, sites)) return [];
   const shrinking = sites.filter(({ args }) => args.some((arg) => isStep(one, arg)) && !args.some((arg) => descends(one, arg, 0)));
   return shrinking.filter((site) => shrinking.some((other) => other !== site && !excludeEachOther(site.conditions, other.conditions)));
+}
+
+/** True if an async function awaits nothing but itself: the thread is never given back, however deep it goes. */
+function awaitsOnly({ facts, calls }: ProgramFunction, sites: readonly CallSite[]): boolean {
+  const awaited = calls.filter((site) => site.awaited);
+  const orders = sites.map(({ order }) => order);
+  const isKnown = awaited.length === facts.awaits.length && awaited.every((site) => sites.includes(site));
+  return isKnown && facts.returns.every((value) => isAtHand(value, orders));
+}
+
+/** False for a promise of something else: who returns that lets others wait for it. */
+function isAtHand(value: Value, own: readonly number[]): boolean {
+  if (value.kind === 'choice') return value.options.every((one) => isAtHand(one, own));
+  return value.kind !== 'call' || own.includes(value.call);
 }
 
 /** `n - 1` of its own parameter `n`; `items.slice(1)`. */

@@ -5,7 +5,7 @@ import type { CallGraph } from '../callGraph';
 import type { CallSite, LoopFacts, Value } from '../facts';
 import type { FunctionId, Program, ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
-import { type Size, sizeOf } from '../size';
+import { isMany, type Size, sizeOf } from '../size';
 import { givesBack } from './giving';
 
 /** Something that is gone through before the thread is given back. */
@@ -40,7 +40,7 @@ export class Traversals {
   private ofLoop(file: ProgramFile, caller: FunctionId, site: CallSite): Traversal | undefined {
     const loop = file.facts.loops.findIndex((one) => one.site === site.order);
     const facts = file.facts.loops[loop];
-    if (!facts?.over || facts.bound !== undefined || givesBack(this.resolver, file, facts)) return undefined;
+    if (!facts?.over || facts.keys || facts.bound !== undefined || givesBack(this.resolver, file, facts)) return undefined;
     return { caller, file, site, over: facts.over, loop, callbacks: [] };
   }
 
@@ -82,7 +82,7 @@ export class Traversals {
   sizeOf({ file, over }: Pick<Traversal, 'file' | 'over'>): Large | undefined {
     if (this.resolver.constant(file, over).kind === 'object' || isRecord(file, over)) return undefined;
     const size = sizeOf(this.resolver, file, over);
-    return size.kind === 'large' ? size : undefined;
+    return isMany(size) ? size : undefined;
   }
 
   /**
@@ -96,7 +96,7 @@ export class Traversals {
       const facts: LoopFacts | undefined = file.facts.loops[at];
       if (!facts || givesBack(this.resolver, file, facts)) return found;
       const own = file.facts.calls[facts.site];
-      if (facts.over && own) found.push({ caller, file, site: own, over: facts.over, loop: at, callbacks: [] });
+      if (facts.over && !facts.keys && own) found.push({ caller, file, site: own, over: facts.over, loop: at, callbacks: [] });
     }
     const [edge] = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (!edge || edge.from === caller) return found;

@@ -1,30 +1,26 @@
 // What computing costs that is nothing by itself: the loops around it, on the whole chain, decide.
 
-import type { CallGraph } from '../callGraph';
+import { costOfMatch } from '../backtracking';
 import type { Hop, Work } from '../chain';
 import { classOf } from '../cost';
 import { type Language, loopsAround, type Value } from '../facts';
 import type { Cost } from '../knowledge';
 import type { Program } from '../link/program';
 import type { Resolver } from '../link/resolve';
-import { sizeOf } from '../size';
+import type { World } from '../origins';
+import { isMany, sizeOf } from '../size';
 import { count } from '../words';
 import { roundsOf } from './counting';
 import { quadraticCost } from './quadratic';
-import { argumentOf, input, isInput, isParam } from './input';
+import { argumentOf, input, isInput, passedAlong } from './input';
 import { isRecord, Traversals } from './traversals';
-
-export interface Surroundings {
-  readonly program: Program;
-  readonly graph: CallGraph;
-  readonly resolver: Resolver;
-}
 
 /**
  * What work at the end of a chain costs.
  * @returns `undefined` if it is not worth a word
  */
-export function costOfWork(around: Surroundings, work: Work, hops: readonly Hop[]): Cost | undefined {
+export function costOfWork(around: World, work: Work, hops: readonly Hop[]): Cost | undefined {
+  if (work.kind === 'match') return costOfMatch(around, work, hops);
   if (work.kind === 'steps') return costOfSteps(around, work.steps, hops);
   return work.kind === 'pass' ? costOfPass(around, work.over, hops) : costOfSquare(around, work.over, hops);
 }
@@ -37,7 +33,7 @@ export function weighted(language: Language, steps: number): number {
   return steps * (stepsPerMs.javascript / stepsPerMs[language]);
 }
 
-function costOfSteps({ program, resolver }: Surroundings, steps: number, hops: readonly Hop[]): Cost | undefined {
+function costOfSteps({ program, resolver }: World, steps: number, hops: readonly Hop[]): Cost | undefined {
   const file = program.functions[hops.at(-1)?.caller ?? -1]?.file;
   if (!file) return undefined;
   const total = hops.slice(0, -1).reduce((product, hop) => product * roundsAround(program, resolver, hop), steps);
@@ -55,33 +51,27 @@ function roundsAround({ functions }: Program, resolver: Resolver, { caller, site
 }
 
 /** What the square of something costs: much, if that is large which is passed along this chain. */
-function costOfSquare({ program, resolver }: Surroundings, over: Value, hops: readonly Hop[]): Cost | undefined {
-  let [file, value] = [program.functions[hops.at(-1)?.caller ?? -1]?.file, over];
-  for (let at = hops.length - 2; file && at >= 0; at--) {
-    const [hop, callee] = [hops[at], program.functions[hops[at + 1]?.caller ?? -1]];
-    const passed = hop && callee && argumentOf(callee, value, hop.site);
-    if (!hop || !passed) break;
-    [file, value] = [program.functions[hop.caller]?.file, passed];
-  }
-  const size = file && sizeOf(resolver, file, value);
-  if (size?.kind === 'large') return quadraticCost(size);
-  return file && isInput(resolver, file, value) ? quadraticCost(input) : undefined;
+function costOfSquare({ program, resolver }: World, over: Value, hops: readonly Hop[]): Cost | undefined {
+  const passed = passedAlong(program, hops, over);
+  const size = passed && sizeOf(resolver, passed.file, passed.value);
+  if (size && isMany(size)) return quadraticCost(size);
+  return passed && isInput(resolver, passed.file, passed.value) ? quadraticCost(input) : undefined;
 }
 
-/** What a pass at the end of a chain costs: much, if there is another one around it on the way. */
-function costOfPass({ program, graph, resolver }: Surroundings, passed: Value, hops: readonly Hop[]): Cost | undefined {
+/** What a pass at the end of a chain costs: much, if there is another one around it on the way, and what this chain passes is large. */
+function costOfPass({ program, graph, resolver }: World, passed: Value, hops: readonly Hop[]): Cost | undefined {
   const traversals = new Traversals(program, graph, resolver);
-  const last = hops.at(-1);
-  let file = program.functions[last?.caller ?? -1]?.file;
+  const origin = passedAlong(program, hops, passed);
+  if (!origin || !traversals.sizeOf({ file: origin.file, over: origin.value })) return undefined;
   let over: Value | undefined = passed;
-  for (let at = hops.length - 2; file && at >= 0; at--) {
+  for (let at = hops.length - 2; at >= 0; at--) {
     const [hop, callee] = [hops[at], program.functions[hops[at + 1]?.caller ?? -1]];
     const caller = hop && program.functions[hop.caller]?.file;
-    if (!caller || !callee) return undefined;
-    over = over && argumentOf(callee, over, hop.site);
-    file = caller;
-    if (over && (isRecord(file, over) || (!traversals.sizeOf({ file, over }) && !isParam(file, over)))) return undefined;
-    const outer = traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
+    if (!caller || !callee || hops[at + 1]?.site.rescue) return undefined;
+    const argument: ReturnType<typeof argumentOf> = over ? argumentOf(callee, over, hop.site) : 'no parameter';
+    over = typeof argument === 'string' ? undefined : argument;
+    if (over && isRecord(caller, over)) return undefined;
+    const outer = hop.site.rescue ? [] : traversals.around(hop.caller, hop.site).map((one) => ({ one, size: traversals.sizeOf(one) }));
     const found = outer.find(({ one, size }) => size && !(over && traversals.isPartOf(caller, over, one)));
     if (found?.size) return quadraticCost(found.size);
   }

@@ -2,7 +2,7 @@
 // may be large.
 
 import type { SizeRow } from '../../core/knowledge';
-import { asMuch, counted, entries, outside, usually, wholeFile } from '../sizes';
+import { asMuch, counted, entries, outside, page, paged, usually, wholeFile } from '../sizes';
 import { pythonDocs } from './rows';
 
 const body = 'the body of a request';
@@ -41,9 +41,12 @@ const requests: readonly SizeRow[] = [
 ];
 
 const answers: readonly SizeRow[] = [
-  ...outside(answer, 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['json', 'text'], usually),
-  ...outside(answer, 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['json', 'text'], usually),
-  ...outside(answer, 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['json', 'text'], usually),
+  ...outside(answer, 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['json'], paged),
+  ...outside(answer, 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['text'], page),
+  ...outside(answer, 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['json'], paged),
+  ...outside(answer, 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['text'], page),
+  ...outside(answer, 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['json'], paged),
+  ...outside(answer, 'https://docs.aiohttp.org/en/stable/client_reference.html', 'py:aiohttp.ClientResponse#', ['text'], page),
   ...outside(answer, pythonDocs('urllib.request', 'py:urllib.request.urlopen'), 'py:urllib.request.urlopen#', ['read', 'readlines']),
   ...outside('a download', 'https://requests.readthedocs.io/en/latest/api/', 'py:requests.Response#', ['content']),
   ...outside('a download', 'https://www.python-httpx.org/api/', 'py:httpx.Response#', ['content', 'read', 'aread']),
@@ -116,6 +119,9 @@ const derived: readonly SizeRow[] = [
   ...asMuch('py:copy.', ['copy', 'deepcopy']),
   ...asMuch('py:base64.', ['b64encode', 'b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']),
   ...asMuch('py:io.', ['BytesIO', 'StringIO']),
+  ...asMuch('py:urllib.parse.', ['quote', 'quote_plus', 'unquote', 'unquote_plus']),
+  ...asMuch('py:html.', ['escape', 'unescape']),
+  ...asMuch('py:re.', ['sub', 'subn'], 2),
   ...asMuch('py:asyncio.', ['gather']),
 ];
 

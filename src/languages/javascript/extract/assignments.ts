@@ -18,9 +18,14 @@ export function visitAssignment(x: Extraction, node: TSESTree.AssignmentExpressi
   const assigned = x.at(placeOf(x, node), () => visitNamed(x, node.right, nameOf(x, left), left));
   const value = replaces.has(operator) ? assigned : unknown;
   if (target && left.type === 'MemberExpression') assignMember(x, left, target, value);
-  else if (left.type === 'Identifier') x.scopes.refer(left.name, { assigned: value, escapes: operator !== '=' });
+  else if (left.type === 'Identifier') assignName(x, left.name, value, operator);
   else assignPattern(x, left, value);
   return value;
+}
+
+function assignName(x: Extraction, name: string, value: Value, operator: string): void {
+  x.scopes.refer(name, { assigned: value, escapes: operator !== '=' });
+  if (operator === '=') x.addAssigned(name, value);
 }
 
 /** `cache ??= f()` runs `f` if nothing is there yet; `cache &&= f()` if something is. */

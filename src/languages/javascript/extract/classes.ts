@@ -149,7 +149,16 @@ class ClassBody {
   private inInitializer<T>(isStatic: boolean, walk: () => T): T {
     const index = isStatic ? (this.staticInitializer ??= this.addInitializer()) : (this.facts.initializer ??= this.addInitializer());
     return this.x.at(
-      { function: index, thisFunction: index, loop: undefined, catches: undefined, guard: 'none', kept: undefined, conditions: [] },
+      {
+        function: index,
+        thisFunction: index,
+        loop: undefined,
+        catches: undefined,
+        guard: 'none',
+        kept: undefined,
+        conditions: [],
+        rescue: undefined,
+      },
       walk,
     );
   }

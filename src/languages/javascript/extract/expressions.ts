@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Property, Value } from '../../../core/facts';
 import { visitAssignment } from './assignments';
-import { choice, combined, comparison, shifted } from '../../values';
+import { choice, combined, comparison, lengthTest, shifted } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
 import { folderText } from '../../../core/link/specifiers';
 import { type Extraction, type Handlers, type Node, type Place, under, unknown } from './extraction';
@@ -108,9 +108,15 @@ function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Val
     return comparison(left, right.value, operator[0] === '!');
   if (left.kind === 'literal' && right.kind !== 'literal' && isEquality(operator))
     return comparison(right, left.value, operator[0] === '!');
+  if (/^[<>]/.test(operator)) return lengthTest(operator, left, right, measured(left), measured(right));
   if (right.kind === 'literal' && left.kind !== 'literal') return shifted(operator, left, right.value);
   if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
   return combined(operator, left.value, right.value);
+}
+
+/** What a value is the length of. */
+function measured(value: Value): Value | undefined {
+  return value.kind === 'member' && value.name === 'length' ? value.object : undefined;
 }
 
 /** Of texts that are put together only those are kept that name a script, or a module by its folder. */

@@ -12,7 +12,15 @@ type EachNode = TSESTree.ForInStatement | TSESTree.ForOfStatement;
 /** Records a loop over what an expression holds, and walks what it repeats. */
 export function eachLoop(x: Extraction, node: EachNode, over: Value, walk: () => void): void {
   const name = `for … ${node.type === 'ForInStatement' ? 'in' : 'of'} ${calleeText(x, node.right)}`;
-  inLoop(x, { keyword: keywordOf(node, 'for'), name, facts: { ...factsOf(node), bound: lengthOf(over), over } }, walk);
+  inLoop(
+    x,
+    {
+      keyword: keywordOf(node, 'for'),
+      name,
+      facts: { ...factsOf(node), bound: lengthOf(over), over, ...(node.type === 'ForInStatement' && { keys: true }) },
+    },
+    walk,
+  );
 }
 
 /** Records a loop that counts or tests, and walks what it repeats. */

@@ -27,7 +27,7 @@ export const statementHandlers: Handlers = {
   },
   TryStatement: (x, node: TSESTree.TryStatement) => {
     x.at(node.handler ? { catches: x.place.loop } : {}, () => x.visit(node.block));
-    if (node.handler) x.at({ guard: 'conditional' }, () => x.visit(node.handler));
+    if (node.handler) x.at({ guard: 'conditional', rescue: true }, () => x.visit(node.handler));
     x.visit(node.finalizer);
   },
   CatchClause: (x, node: TSESTree.CatchClause) =>

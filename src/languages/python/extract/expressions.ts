@@ -3,7 +3,7 @@
 
 import type { Property, Value } from '../../../core/facts';
 import { childIn, childrenIn } from '../nodes';
-import { choice, combined, comparison, shifted } from '../../values';
+import { choice, combined, comparison, lengthTest, shifted } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
 import { type Extraction, type Handlers, type Hole, type PyNode, under, unknown } from './extraction';
 import { bindTarget } from './targets';
@@ -261,10 +261,17 @@ function compared(x: Extraction, node: PyNode): Value {
   const [left = unknown, right = unknown, ...more] = operands.map((one) => x.visitInPlace(one));
   const operator = operators[0] ? x.textOf(operators[0]) : '';
   if (more.length === 0 && /^(?:not\s+)?in$/.test(operator)) addProtocolCall(x, right, '__contains__', operands[1], [left]);
-  if (more.length > 0 || !/^(?:==|!=|is|is\s+not)$/.test(operator)) return unknown;
+  if (more.length > 0) return unknown;
+  if (!/^(?:==|!=|is|is\s+not)$/.test(operator)) return lengthTest(operator, left, right, measured(x, left), measured(x, right));
   const negated = operator === '!=' || operator.startsWith('is not');
   if (right.kind === 'literal' && left.kind !== 'literal') return comparison(left, right.value, negated);
   return left.kind === 'literal' && right.kind !== 'literal' ? comparison(right, left.value, negated) : unknown;
+}
+
+/** What a value is the length of: `len(text)`. */
+function measured(x: Extraction, value: Value): Value | undefined {
+  const site = value.kind === 'call' ? x.calls[value.call] : undefined;
+  return site?.callee.kind === 'name' && site.callee.name === 'len' && site.callee.binding === undefined ? site.args[0] : undefined;
 }
 
 /** Numbers of the form `1024 * 1024` count as literals; `folder / "name"` is a call of the folder's own operator. */
@@ -275,6 +282,8 @@ function binary(x: Extraction, node: PyNode): Value {
   if (operator === '*' && isSequence(left)) return { kind: 'repeated', object: left, times: right };
   if (operator === '*' && isSequence(right)) return { kind: 'repeated', object: right, times: left };
   if (left.kind === 'literal' && right.kind === 'literal') return combined(operator, left.value, right.value);
+  if (operator === '+' && left.kind === 'name' && right.kind === 'array')
+    return { kind: 'array', elements: [{ kind: 'spread', value: left }, ...right.elements] };
   if (right.kind === 'literal' && (operator === '+' || operator === '-')) return shifted(operator, left, right.value);
   if (operator === '|' && isConstant(left) && isConstant(right)) return choice([left, right]);
   return operator === '/' ? addProtocolCall(x, left, '__truediv__', node, [right]) : unknown;

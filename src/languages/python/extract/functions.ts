@@ -66,7 +66,15 @@ function walkBody(x: Extraction, index: number, receiver: number | undefined, wa
   x.classBody = undefined;
   x.scopes.open('function');
   x.at(
-    { function: index, thisFunction: receiver ?? x.place.thisFunction, loop: undefined, guard: 'none', kept: undefined, conditions: [] },
+    {
+      function: index,
+      thisFunction: receiver ?? x.place.thisFunction,
+      loop: undefined,
+      guard: 'none',
+      kept: undefined,
+      conditions: [],
+      rescue: undefined,
+    },
     walk,
   );
   x.scopes.close();

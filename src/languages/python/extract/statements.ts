@@ -72,6 +72,7 @@ function assignment(x: Extraction, node: PyNode): Value {
   const value = right ? x.visit(right) : unknown;
   const types = typesOf(x, type);
   if (right || types.length > 0) bindTarget(x, left, value, types);
+  if (left?.type === 'identifier') x.addAssigned(x.textOf(left), value);
   return value;
 }
 
@@ -113,7 +114,8 @@ function visitTry(x: Extraction, node: PyNode): void {
   const from = x.calls.length;
   for (const child of node.children) {
     if (!/^except/.test(child.type)) x.visit(child);
-    else x.at({ ...raised(x, node, child, from), ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
+    else
+      x.at({ rescue: true, ...raised(x, node, child, from), ...memoOfTry(x, childIn(node, 'body'), child) }, () => visitExcept(x, child));
   }
 }
 
