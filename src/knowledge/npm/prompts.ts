@@ -47,7 +47,7 @@ export const npmPromptRows: readonly BlockingRow[] = [
   electron(
     'dialog.showSaveDialogSync',
     'unbounded',
-    'stops the process until a person has chosen a file',
+    'stops the process until a person has said where to save',
     promise('electron.dialog.showSaveDialog'),
   ),
 ];
