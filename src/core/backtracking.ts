@@ -3,7 +3,7 @@
 // Invariant: a pattern of which nothing is known yet, or a text that can't be long, is no finding.
 
 import { type Attack, type PatternQuestion, questionKey, type SlowVerdict, type Verdict, type VerdictOf } from './verdicts';
-import type { Hop, SlowPattern, Work } from './chain';
+import type { FoundOperation, Hop, SlowPattern, Work } from './chain';
 import { isParam, passedAlong } from './computing/input';
 import type { CallSite, Language, Value } from './facts';
 import type { BlockingRow, Cost, MatchRow } from './knowledge';
@@ -11,7 +11,6 @@ import { argumentAt } from './link/passed';
 import { passed, type PatternTarget, patternsOf } from './link/patterns';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
-import type { FoundOperation } from './operations';
 import { type Frame, framesOf, isOfPage, originOf, type World } from './origins';
 import { isCut, limitAt, longest, type TextLimit, textParameter, type UsedText } from './textLengths';
 import { count, plain } from './words';

@@ -44,6 +44,12 @@ export type Work =
   /** Takes so many elementary steps. */
   | { readonly kind: 'steps'; readonly steps: number };
 
+/** An operation that no row of a table tells: what it does, and what decides its cost. */
+export interface FoundOperation {
+  readonly row: BlockingRow;
+  readonly work: Work;
+}
+
 /** The hops of a chain, the operation's own call site last. */
 export function hopsOf({ chain }: Pick<Reached, 'chain'>): Hop[] {
   const hops: Hop[] = [];

@@ -1,7 +1,7 @@
 // The blocking operations of a program, each at the call site that does it.
 
 import type { CallGraph } from './callGraph';
-import type { Reached, Work } from './chain';
+import type { FoundOperation, Reached } from './chain';
 import { computingOperations } from './computing/operations';
 import { costOf } from './cost';
 import type { CallSite, Value } from './facts';
@@ -14,11 +14,6 @@ export type Operations = ReadonlyMap<CallSite, Reached>;
 
 /** What a call site does that no row of a table tells by the name of what it calls. */
 export type OperationFinder = (caller: ProgramFunction, site: CallSite) => FoundOperation | undefined;
-
-export interface FoundOperation {
-  readonly row: BlockingRow;
-  readonly work: Work;
-}
 
 /** All operations, by call site, but for what is yet to be found. The first that tells of a call site counts. */
 export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): (find: OperationFinder) => Operations {
