@@ -19,36 +19,49 @@ const unknown: Size = { kind: 'unknown' };
  * all parts still goes through the whole only once.
  */
 export function sizeOf(resolver: Resolver, file: ProgramFile, value: Value): Size {
-  const known = remembered.get(resolver) ?? new WeakMap<Value, Size>();
-  remembered.set(resolver, known);
-  const found = known.get(value) ?? new Estimate(resolver).of(file, value, 0);
-  known.set(value, found);
-  return found;
+  const estimate = estimates.get(resolver) ?? new Estimate(resolver);
+  estimates.set(resolver, estimate);
+  return estimate.of(file, value, 0);
 }
 
-const remembered = new WeakMap<Resolver, WeakMap<Value, Size>>();
+const estimates = new WeakMap<Resolver, Estimate>();
 
-/** A value may come from many places, each of which from many: a question ends after so many steps. */
-const mostSteps = 400;
+/** How far away evidence may stand. What lies further tells of something else. */
 const deepest = 12;
 const mostCallers = 16;
 
-/** One question. Its answer depends on nothing that was asked before. */
+/** What is known of one value. */
+interface Known {
+  /** As seen from where all that it depends on is in sight; the furthest of that stands `height` steps away. */
+  size: Size;
+  height: number;
+  /** As seen from so far away as its index, where something is out of sight. */
+  readonly partly: Size[];
+}
+
+/** Sizes, by how far away a value stands from who asks: so no answer depends on what was asked before. */
 class Estimate {
-  private steps = 0;
-  /** What was found of values on the way, and how far away they stood then; of one that is being looked at, nothing yet. */
-  private readonly seen = new Map<Value, { readonly depth: number; size: Size }>();
+  private readonly known = new Map<Value, Known>();
+  /** How far away the furthest thing stands that was looked at; beyond `deepest` if anything is out of sight. */
+  private furthest = 0;
 
   constructor(private readonly resolver: Resolver) {}
 
   of(file: ProgramFile, value: Value, depth: number): Size {
-    const before = this.seen.get(value);
-    if (before && before.depth <= depth) return before.size;
-    if (depth > deepest || ++this.steps > mostSteps) return unknown;
-    const found = { depth, size: unknown };
-    this.seen.set(value, found);
-    found.size = this.estimate(file, value, depth);
-    return found.size;
+    const known = this.known.get(value) ?? { size: unknown, height: Infinity, partly: [] };
+    const before = depth > deepest ? unknown : depth + known.height <= deepest ? known.size : known.partly[depth];
+    if (before) {
+      this.furthest = Math.max(this.furthest, depth + known.height);
+      return before;
+    }
+    const outer = this.furthest;
+    this.furthest = depth;
+    const size = this.estimate(file, value, depth);
+    if (this.furthest > deepest) known.partly[depth] = size;
+    else [known.size, known.height] = [size, this.furthest - depth];
+    this.known.set(value, known);
+    this.furthest = Math.max(this.furthest, outer);
+    return size;
   }
 
   private estimate(file: ProgramFile, value: Value, depth: number): Size {
