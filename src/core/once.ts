@@ -3,31 +3,25 @@
 
 import { bits, type Classification } from './classify';
 import type { CallGraph, Edge } from './callGraph';
-import { type Binding, type CallSite, type ClassFacts, loopsAround, type Value } from './facts';
+import { type CallSite, loopsAround, type Value } from './facts';
+import { Lasting } from './lasting';
 import { argumentAt } from './link/passed';
-import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
-import type { Resolver, Target } from './link/resolve';
-import type { ClassTarget } from './link/targets';
-
-interface Construction {
-  readonly caller: ProgramFunction;
-  readonly site: CallSite;
-}
-
-const deepest = 6;
+import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
+import type { Resolver } from './link/resolve';
 
 export class Once {
   private readonly known = new Map<Value, boolean>();
   private readonly runOnce = new Map<FunctionId, boolean>();
-  private readonly single = new Map<ClassFacts, boolean>();
-  private constructions: ReadonlyMap<ClassFacts, readonly Construction[]> | undefined;
+  private readonly lasting: Lasting;
 
   constructor(
     private readonly program: Program,
     private readonly graph: CallGraph,
-    private readonly resolver: Resolver,
+    resolver: Resolver,
     private readonly classification: Classification,
-  ) {}
+  ) {
+    this.lasting = new Lasting(program, graph, resolver, classification, (caller, site) => this.isOnce(caller, site));
+  }
 
   /**
    * True if what happens at a call site is never needed a second time.
@@ -77,9 +71,8 @@ export class Once {
   }
 
   /** True if a call site asks for one of a few things, and they are written in the program. */
-  asksForFew(caller: FunctionId, { args }: CallSite): boolean {
-    const one = this.program.functions[caller];
-    return one !== undefined && args.length > 0 && args.every((arg) => this.isOneOfFew(one, arg, 0));
+  asksForFew(caller: FunctionId, site: CallSite): boolean {
+    return this.lasting.few.areAsked(caller, site);
   }
 
   /** True if what a call site is needed for is kept, perhaps until the program says otherwise. */
@@ -89,7 +82,7 @@ export class Once {
     const known = this.known.get(kept);
     if (known !== undefined) return known;
     this.known.set(kept, false); // a class that is made behind a check of its own
-    const answer = this.isLasting(one, kept, 0);
+    const answer = this.lasting.isOne(one, kept);
     this.known.set(kept, answer);
     return answer;
   }
@@ -103,181 +96,12 @@ export class Once {
     const callers = by ? [by] : (this.graph.incoming[one.id] ?? []).map(({ site }) => site);
     return callers.every((site) => isLeftOut(one, site, param.index));
   }
-
-  /** A cache of a library may forget what it was given. */
-  private keepsAll(file: ProgramFile, object: Value): boolean {
-    return this.resolver.resolve(file, object).every((target) => target.kind !== 'api' || target.path === 'global.Map#');
-  }
-
-  /** True if there is one of what a value names, for as long as the process lives. */
-  private isLasting(one: ProgramFunction, value: Value, depth: number): boolean {
-    const { file } = one;
-    if (depth > deepest) return false;
-    switch (value.kind) {
-      case 'name':
-        return this.isLastingName(one, value, depth);
-      case 'member':
-        return this.isLasting(one, value.object, depth + 1);
-      case 'element':
-        return this.isLasting(one, value.object, depth + 1) && this.keepsAll(file, value.object) && this.isOneOfFew(one, value.key, 0);
-      case 'this':
-        return this.areSingle(this.resolver.resolve(file, value));
-      case 'call':
-        return this.areSingle(this.resolver.resolve(file, value)) || this.givesLasting(file, file.facts.calls[value.call], depth);
-      default:
-        return value.kind === 'import' || value.kind === 'class';
-    }
-  }
-
-  /** `getSettings()`, if all that it returns is what the module keeps. */
-  private givesLasting(file: ProgramFile, site: CallSite | undefined, depth: number): boolean {
-    const callees = site?.use === 'call' ? this.resolver.callee(file, site) : [];
-    return (
-      callees.length > 0 &&
-      callees.every((target) => {
-        const one = target.kind === 'function' ? this.program.functions[target.id] : undefined;
-        return (
-          one !== undefined && one.facts.returns.length > 0 && one.facts.returns.every((value) => this.isLasting(one, value, depth + 1))
-        );
-      })
-    );
-  }
-
-  private isLastingName(one: ProgramFunction, value: Value & { kind: 'name' }, depth: number): boolean {
-    const binding = bindingOf(one.file, value);
-    if (!binding || binding.kind === 'import' || (binding.kind !== 'param' && binding.function === 0)) return true;
-    const [only] = binding.values;
-    if (binding.kind === 'const' && only && binding.values.length === 1 && this.isLasting(one, only, depth + 1)) return true;
-    if (binding.kind === 'param') return this.areSingle(this.resolver.resolve(one.file, value));
-    const owner = one.file.base + binding.function;
-    return owner !== one.id && !this.runsOnLoop(owner);
-  }
-
-  /** Not so what starts the program, nor what nothing on the loop is known to call. */
-  private runsOnLoop(id: FunctionId): boolean {
-    return (this.classification.bitsOf(id) & bits.loop) !== 0;
-  }
-
-  private areSingle(targets: readonly Target[]): boolean {
-    return targets.length > 0 && targets.every((target) => this.isSingle(target));
-  }
-
-  private isSingle(target: Target): boolean {
-    if (target.kind === 'instance') return this.isSingleClass(target.file, target.facts);
-    return target.kind === 'module' || target.kind === 'class' || target.kind === 'function';
-  }
-
-  /** True if all instances of a class are made at startup, or behind a check that there is one, or by a container that injects. */
-  private isSingleClass(file: ProgramFile, facts: ClassFacts): boolean {
-    const known = this.single.get(facts);
-    if (known !== undefined) return known;
-    this.single.set(facts, false);
-    this.constructions ??= this.findConstructions();
-    const made = (this.constructions.get(facts) ?? []).filter(({ caller, site }) => this.isOfProgram(caller, site));
-    const answer = made.length > 0 ? made.every((one) => this.isMadeOnce(one)) : isInjected(file, facts);
-    this.single.set(facts, answer);
-    return answer;
-  }
-
-  private isOfProgram(caller: ProgramFunction, site: CallSite): boolean {
-    return (this.classification.bitsAt(caller.id, site) & ~bits.tooling) !== 0;
-  }
-
-  private isMadeOnce({ caller, site }: Construction): boolean {
-    const isAtStartup = !(this.classification.bitsAt(caller.id, site) & bits.loop);
-    return site.loop === undefined && (isAtStartup || this.isOnce(caller.id, site));
-  }
-
-  /** By class, where it and those that extend it are constructed. */
-  private findConstructions(): Map<ClassFacts, Construction[]> {
-    const found = new Map<ClassFacts, Construction[]>();
-    const add = ({ file, facts }: ClassTarget, made: Construction, depth: number): void => {
-      found.set(facts, [...(found.get(facts) ?? []), made]);
-      if (depth < deepest) for (const base of this.resolver.classes.bases(file, facts)) add(base, made, depth + 1);
-    };
-    for (const caller of this.program.functions) {
-      for (const site of caller.calls) {
-        if (site.use !== 'new' && !(site.use === 'call' && isPython(caller.file))) continue;
-        for (const target of this.resolver.callee(caller.file, site)) if (target.kind === 'class') add(target, { caller, site }, 0);
-      }
-    }
-    return found;
-  }
-
-  /** True if a key is one of a few: it is written in the program, and no request brings it. */
-  private isOneOfFew(one: ProgramFunction, value: Value, depth: number): boolean {
-    if (depth > deepest) return false;
-    const few = (part: Value): boolean => this.isOneOfFew(one, part, depth + 1);
-    switch (value.kind) {
-      case 'literal':
-      case 'import':
-        return true;
-      case 'name':
-        return this.isOneOfFewNames(one, value, depth);
-      case 'fileName':
-        return value.parts.every(few);
-      case 'choice':
-        return value.options.every(few);
-      case 'array':
-        return value.elements.every(few);
-      case 'member':
-      case 'element':
-        return few(value.object);
-      case 'this':
-        return this.areSingle(this.resolver.resolve(one.file, value));
-      case 'keyword':
-        return few(value.value);
-      case 'call':
-        return this.isMadeOfFew(one, one.file.facts.calls[value.call], few);
-      default:
-        return false;
-    }
-  }
-
-  /** What is made of a few things is one of a few itself; an object among the arguments says how it is made. */
-  private isMadeOfFew({ file }: ProgramFunction, site: CallSite | undefined, few: (value: Value) => boolean): boolean {
-    const things = site?.args.filter((arg) => arg.kind !== 'object') ?? [];
-    const isRead = site !== undefined && this.resolver.callee(file, site).some(({ kind }) => kind !== 'api');
-    return things.length > 0 && !isRead && things.every(few);
-  }
-
-  private isOneOfFewNames(one: ProgramFunction, value: Value & { kind: 'name' }, depth: number): boolean {
-    const binding = bindingOf(one.file, value);
-    if (!binding || binding.kind === 'import') return true;
-    const [only] = binding.values;
-    if (binding.kind === 'param') return only?.kind === 'param' && this.isFewParameter(one.file.base + only.function, only.index, depth);
-    if (binding.kind === 'const' && binding.function === 0) return true;
-    return only !== undefined && binding.values.every((each) => this.isOneOfFew(one, each, depth + 1));
-  }
-
-  private isFewParameter(id: FunctionId, index: number, depth: number): boolean {
-    const callers = this.graph.incoming[id] ?? [];
-    return (
-      callers.length > 0 &&
-      callers.every(({ from, site, timing }) => {
-        const [caller, callee] = [this.program.functions[from], this.program.functions[id]];
-        const arg = callee && argumentAt(callee, site, index);
-        return timing === 'call' && caller !== undefined && (!arg || this.isOneOfFew(caller, arg, depth + 1));
-      })
-    );
-  }
-}
-
-function bindingOf(file: ProgramFile, { binding }: Value & { kind: 'name' }): Binding | undefined {
-  return binding === undefined ? undefined : file.facts.bindings[binding];
 }
 
 /** True if the one edge hands over the coroutine that the other one's call gives: `create_task(refresh())`. */
 function handsOver({ timing, from, site }: Edge, made: Edge): boolean {
   const given = site.args.map((arg) => (arg.kind === 'keyword' ? arg.value : arg));
   return timing === 'event' && from === made.from && given.some((arg) => arg.kind === 'call' && arg.call === made.site.order);
-}
-
-/** A class that nobody constructs, that is decorated and asks for what it needs, is made by who injects it. */
-function isInjected({ facts: { functions } }: ProgramFile, { decorators, members }: ClassFacts): boolean {
-  const constructor = members.find(({ kind }) => kind === 'constructor')?.value;
-  const params = constructor?.kind === 'function' ? (functions[constructor.function]?.params ?? []) : [];
-  return decorators.length > 0 && params.length > 0;
 }
 
 /** True if the file also says that nothing is kept any more: `cached = null`, `pages.clear()`. */

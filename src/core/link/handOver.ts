@@ -5,7 +5,7 @@
 import type { CallSite, Value } from '../facts';
 import type { CallbackRow, CallbackShapeRow, CallbackSource, CallbackTiming } from '../knowledge';
 import { bodiesOf } from './bodies';
-import { bindingOf, parameterIn, positionOf, wrappedParams } from './parameters';
+import { bindingOfParameter, parameterIn, positionOf, wrappedParams } from './parameters';
 import { type FunctionId, isPython, type Program, type ProgramFile } from './program';
 import type { Resolver, Target } from './resolve';
 import { shapeOf } from './shape';
@@ -146,7 +146,7 @@ export class HandOver {
 
   private computeFate(id: FunctionId, index: number, property: string | undefined): Registration | undefined {
     const one = this.program.functions[id];
-    const binding = one && bindingOf(one, index, property);
+    const binding = one && bindingOfParameter(one, index, property);
     if (!one || binding === undefined) return undefined;
     const { called, handedOn } = this.usesIn(one.file).get(binding) ?? noUses;
     const owner = id - one.file.base;

@@ -17,7 +17,7 @@ export function parameterIn(file: ProgramFile, value: Value): number | undefined
 }
 
 /** The binding that parameter `index` declares: as a whole, or for one property of it. */
-export function bindingOf({ file, facts }: ProgramFunction, index: number, property: string | undefined): number | undefined {
+export function bindingOfParameter({ file, facts }: ProgramFunction, index: number, property: string | undefined): number | undefined {
   const bindings = facts.params[index]?.bindings ?? [];
   const ofProperty = bindings.find((one) => {
     const [value] = file.facts.bindings[one]?.values ?? [];

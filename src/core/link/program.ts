@@ -1,7 +1,7 @@
 // The whole program as one: functions of all files under dense ids, so that what follows works on
 // arrays of numbers.
 
-import type { CallSite, FileFacts, FunctionFacts } from '../facts';
+import type { Binding, CallSite, FileFacts, FunctionFacts, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 
 /** A function of the program. Ids are dense, from 0, in the order of the files' paths. */
@@ -64,4 +64,9 @@ export function isLazy({ file, facts }: ProgramFunction): boolean {
 /** True for a file in Python. */
 export function isPython({ facts }: ProgramFile): boolean {
   return facts.language === 'python';
+}
+
+/** What the name is bound to; `undefined` for a global. */
+export function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding | undefined {
+  return value.binding === undefined ? undefined : file.facts.bindings[value.binding];
 }

@@ -3,7 +3,7 @@
 // bounded: of a value with too many targets only the first are kept, so that one popular helper does
 // not connect everything with everything.
 
-import type { Binding, CallSite, Member, Value } from '../facts';
+import type { CallSite, Member, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 import { Classes, functionIn } from './classes';
 import { Exports } from './exports';
@@ -12,7 +12,7 @@ import { type Entry, Learned, ownerKey, paramKey, propertyKey } from './learned'
 import { Members } from './members';
 import { Memory } from './memory';
 import type { Modules } from './modules';
-import { type FunctionId, isPython, type Program, type ProgramFile } from './program';
+import { bindingOf, type FunctionId, isPython, type Program, type ProgramFile } from './program';
 import { Results } from './results';
 import { specifierOf } from './specifiers';
 import { Tracker } from './tracker';
@@ -274,10 +274,6 @@ export class Resolver {
   private subclassesOf(target: Target): readonly ClassTarget[] {
     return this.known(this.learned.subclasses.entry(this.keys.keyOf(target)));
   }
-}
-
-function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding | undefined {
-  return value.binding === undefined ? undefined : file.facts.bindings[value.binding];
 }
 
 /** True for a static method: its `this` is the class. */

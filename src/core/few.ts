@@ -1,0 +1,83 @@
+// What is one of a few: it is written in the program, and no request brings it.
+
+import type { CallGraph } from './callGraph';
+import type { CallSite, Value } from './facts';
+import { argumentAt } from './link/passed';
+import { bindingOf, type FunctionId, type Program, type ProgramFunction } from './link/program';
+import type { Resolver, Target } from './link/resolve';
+
+const deepest = 6;
+
+export class Few {
+  /** @param areSingle true if there is one of each of these things */
+  constructor(
+    private readonly program: Program,
+    private readonly graph: CallGraph,
+    private readonly resolver: Resolver,
+    private readonly areSingle: (targets: readonly Target[]) => boolean,
+  ) {}
+
+  /** True if a call site asks for one of a few things, and they are written in the program. */
+  areAsked(caller: FunctionId, { args }: CallSite): boolean {
+    const one = this.program.functions[caller];
+    return one !== undefined && args.length > 0 && args.every((arg) => this.isOne(one, arg));
+  }
+
+  /** True if a key is one of a few: it is written in the program, and no request brings it. */
+  isOne(one: ProgramFunction, value: Value, depth = 0): boolean {
+    if (depth > deepest) return false;
+    const few = (part: Value): boolean => this.isOne(one, part, depth + 1);
+    switch (value.kind) {
+      case 'literal':
+      case 'import':
+        return true;
+      case 'name':
+        return this.isOneName(one, value, depth);
+      case 'fileName':
+        return value.parts.every(few);
+      case 'choice':
+        return value.options.every(few);
+      case 'array':
+        return value.elements.every(few);
+      case 'member':
+      case 'element':
+        return few(value.object);
+      case 'this':
+        return this.areSingle(this.resolver.resolve(one.file, value));
+      case 'keyword':
+        return few(value.value);
+      case 'call':
+        return this.isMadeOfFew(one, one.file.facts.calls[value.call], few);
+      default:
+        return false;
+    }
+  }
+
+  /** What is made of a few things is one of a few itself; an object among the arguments says how it is made. */
+  private isMadeOfFew({ file }: ProgramFunction, site: CallSite | undefined, few: (value: Value) => boolean): boolean {
+    const things = site?.args.filter((arg) => arg.kind !== 'object') ?? [];
+    const isRead = site !== undefined && this.resolver.callee(file, site).some(({ kind }) => kind !== 'api');
+    return things.length > 0 && !isRead && things.every(few);
+  }
+
+  private isOneName(one: ProgramFunction, value: Value & { kind: 'name' }, depth: number): boolean {
+    const binding = bindingOf(one.file, value);
+    if (!binding || binding.kind === 'import') return true;
+    const [only] = binding.values;
+    if (binding.kind === 'param') return only?.kind === 'param' && this.isFewParameter(one.file.base + only.function, only.index, depth);
+    if (binding.kind === 'const' && binding.function === 0) return true;
+    return only !== undefined && binding.values.every((each) => this.isOne(one, each, depth + 1));
+  }
+
+  private isFewParameter(id: FunctionId, index: number, depth: number): boolean {
+    const callers = this.graph.incoming[id] ?? [];
+    return (
+      callers.length > 0 &&
+      callers.every(({ from, site, timing }) => {
+        const [caller, callee] = [this.program.functions[from], this.program.functions[id]];
+        const arg = callee && argumentAt(callee, site, index);
+        return timing === 'call' && caller !== undefined && (!arg || this.isOne(caller, arg, depth + 1));
+      })
+    );
+  }
+}
