@@ -6,6 +6,12 @@ import type { Resolver } from './resolve';
 
 /** All files that a file loads, however it does. */
 export function importsOf(file: ProgramFile, resolver: Resolver): readonly ProgramFile[] {
+  const known = resolver.linked?.imports.get(file) ?? findImports(file, resolver);
+  resolver.linked?.imports.set(file, known);
+  return known;
+}
+
+function findImports(file: ProgramFile, resolver: Resolver): readonly ProgramFile[] {
   const required = file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
   const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.all(file, specifier));
   return [...new Set(found)].filter((one) => one !== file);

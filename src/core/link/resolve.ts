@@ -22,6 +22,12 @@ export type { Target } from './targets';
 
 const none: readonly Target[] = [];
 
+/** Answers that stay as they are. */
+interface Linked {
+  readonly bodies: Map<CallSite, readonly FunctionId[]>;
+  readonly imports: Map<ProgramFile, readonly ProgramFile[]>;
+}
+
 export class Resolver {
   readonly keys = new TargetKeys();
   readonly learned = new Learned(this.keys);
@@ -29,8 +35,8 @@ export class Resolver {
     (file, value) => this.resolve(file, value),
     (one) => this.subclassesOf(one),
   );
-  /** What was asked for since linking came to its end; before that, answers change. */
-  linked: { readonly bodies: Map<CallSite, readonly FunctionId[]> } | undefined;
+  /** What was asked for since linking came to its end. */
+  linked: Linked | undefined;
   private readonly results = new Results(this);
   readonly members: Members = new Members(this, this.results);
   readonly exports: Exports = new Exports(this, this.members);
@@ -52,7 +58,7 @@ export class Resolver {
   settle(): void {
     this.nextRound();
     this.tracker.settle();
-    this.linked = { bodies: new Map() };
+    this.linked = { bodies: new Map(), imports: new Map() };
   }
 
   /** What all that `work` asks for rests on. */
@@ -199,7 +205,7 @@ export class Resolver {
 
   /** The specifier that a call to `require` names. */
   requiredModule(file: ProgramFile, site: CallSite): string | undefined {
-    const [specifier] = site.args;
+    const [specifier] = isPython(file) ? [] : site.args;
     const constant = site.use === 'call' && specifier ? this.constant(file, specifier) : undefined;
     if (!constant || !/^(?:literal|fileName|call)$/.test(constant.kind) || !this.isRequire(file, site)) return undefined;
     return specifierOf(this, file, constant);
