@@ -57,8 +57,9 @@ class Modes {
 
   find(): FileMode[] {
     const elsewhere = this.entries();
-    const { commands, library } = startedFiles(this.all, this.resolver.modules, this.knowledge.programNames);
     const imported = new Set(this.all.files.flatMap((file) => (this.named.has(file) ? [] : this.importsOf(file))));
+    const { commands: started, library } = startedFiles(this.all, this.resolver.modules, this.knowledge.programNames);
+    const commands = new Set([...started, ...this.all.files.filter((file) => !imported.has(file) && this.asksSomebody(file))]);
     // A program may have a `database.config.ts` of its own.
     const builders = [...this.builders].filter((file) => !imported.has(file));
     const built = builders.flatMap((file) => this.importsOf(file)).filter((file) => !this.named.has(file));
@@ -73,6 +74,13 @@ class Modes {
       if (inProgram.has(file) || left.has(file)) return program;
       return { tooling: inTools.has(file), offLoop: off.has(file) };
     });
+  }
+
+  /** True if a file asks who sits at the terminal. */
+  private asksSomebody(file: ProgramFile): boolean {
+    const required = file.sites.map((site) => this.resolver.requiredModule(file, site));
+    const { askingPackages } = this.knowledge.programNames;
+    return [...file.facts.imports, ...required].some((specifier) => specifier !== undefined && askingPackages.includes(specifier));
   }
 
   /** The files that run on another thread or process, and are no server there. */

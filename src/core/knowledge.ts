@@ -213,6 +213,8 @@ export interface WorkerMarkRow {
 export interface ProgramNames {
   /** Folders of a package whose files are programs for the command line. */
   readonly commandFolders: readonly string[];
+  /** Packages that ask who sits at the terminal: a file that imports one, and that nobody imports, is a program for the command line. */
+  readonly askingPackages: readonly string[];
   /** Commands that run the script which follows: `node server.js`. */
   readonly runners: readonly string[];
   /** Methods that begin to serve, whatever the receiver: a program that calls one is not taken for a tool. */

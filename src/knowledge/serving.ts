@@ -34,6 +34,8 @@ export const exits: readonly ExitRow[] = [
     matches: (call) => isOwnProcess(call.arg(0)),
     link: nodeDocs('process', 'process.kill(pid[, signal])'),
   },
+  // `quit` only asks: a window may refuse.
+  { api: 'electron.app.exit', link: 'https://www.electronjs.org/docs/latest/api/app#appexitexitcode' },
   { api: 'global.Deno.exit', link: 'https://docs.deno.com/api/deno/~/Deno.exit' },
 ];
 
