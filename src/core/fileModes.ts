@@ -49,8 +49,11 @@ class Modes {
   ) {
     this.knowledge = resolver.knowledge;
     this.imported = all.files.map((file) => importsOf(file, resolver));
-    this.named = namedTooling(all, this.knowledge, project);
-    const isBuilder = matcher(this.knowledge.buildFiles);
+    const { exampleFiles, buildFiles } = this.knowledge;
+    const named = namedTooling(all, this.knowledge, project);
+    const isExample = this.findExamples(named, matcher(exampleFiles), project);
+    this.named = new Set([...named, ...all.files.filter(isExample)]);
+    const isBuilder = matcher(buildFiles);
     this.builders = new Set([...this.named].filter(({ facts }) => isBuilder(nameFromRoot(facts.path, project.roots))));
     this.serving = new Set(all.files.filter((file) => this.serves(file)));
   }
@@ -81,6 +84,15 @@ class Modes {
     const required = file.sites.map((site) => this.resolver.requiredModule(file, site));
     const { askingPackages } = this.knowledge.programNames;
     return [...file.facts.imports, ...required].some((specifier) => specifier !== undefined && askingPackages.includes(specifier));
+  }
+
+  /** What only shows how something is used: nothing of the program imports it, and it serves nobody itself. */
+  private findExamples(named: Files, matches: (path: string) => boolean, { roots }: ProjectPort): (file: ProgramFile) => boolean {
+    const isNamed = ({ facts }: ProgramFile): boolean => matches(nameFromRoot(facts.path, roots));
+    const others = this.all.files.filter((file) => !named.has(file) && !isNamed(file));
+    const imported = new Set(others.flatMap((file) => this.importsOf(file)));
+    // What is nothing but examples is a program.
+    return (file) => others.length > 0 && isNamed(file) && !imported.has(file) && !this.serves(file);
   }
 
   /** The files that run on another thread or process, and are no server there. */

@@ -403,6 +403,8 @@ export interface KnowledgeTables {
   readonly toolingFiles: readonly string[];
   /** Those of them that build the program: what only they import does so too. */
   readonly buildFiles: readonly string[];
+  /** Globs of files that show how something is used: tooling where nothing of the program imports them and they serve nobody. */
+  readonly exampleFiles: readonly string[];
   /** Packages that only tests import. */
   readonly testPackages: readonly string[];
 }

@@ -87,6 +87,7 @@ export interface Knowledge {
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
   readonly buildFiles: readonly string[];
+  readonly exampleFiles: readonly string[];
   readonly testPackages: readonly string[];
 }
 
@@ -155,12 +156,13 @@ export function createKnowledge(
 
 /** What is looked up as it stands in the tables. */
 function asTheyAre(tables: KnowledgeTables) {
-  const { rootExports, programNames, toolingFiles, buildFiles, testPackages } = tables;
+  const { rootExports, programNames, toolingFiles, buildFiles, exampleFiles, testPackages } = tables;
   return {
     rootExports,
     programNames,
     toolingFiles,
     buildFiles,
+    exampleFiles,
     testPackages,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),

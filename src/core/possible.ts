@@ -31,8 +31,11 @@ export function isPossible({ functions }: Program, hops: readonly Hop[]): boolea
 function stillKnown(caller: ProgramFunction | undefined, { site }: Hop, passed: Passed): Passed {
   if (!caller || passed.size === 0) return passed;
   const mayWait = (known: Known): boolean => site.loop === undefined || known === 'something';
+  const only = (binding: number): Passed => new Map([...passed].filter(([one]) => one === binding));
   const isKept = (binding: number): boolean =>
-    (caller.file.facts.bindings[binding]?.values ?? []).slice(1).every((value) => isMadeAfter(caller.file, value, site.order, 0));
+    (caller.file.facts.bindings[binding]?.values ?? [])
+      .slice(1)
+      .every((value) => isMadeAfter(caller.file, value, site.order, 0) || isNeverMade(caller.file, value, only(binding)));
   // In a loop, what is made after a call site is there before it in the next round: only what takes it for missing is sure then.
   return new Map([...passed].filter(([binding, known]) => isUnchanged(caller.file, binding) || (mayWait(known) && isKept(binding))));
 }
@@ -47,6 +50,12 @@ function isMadeAfter(file: ProgramFile, value: Value, order: number, depth: numb
   if (value.kind !== 'name' || value.binding === undefined || depth > 3) return false;
   const values = file.facts.bindings[value.binding]?.values ?? [];
   return values.length > 0 && values.every((one) => isMadeAfter(file, one, order, depth + 1));
+}
+
+/** True for what is made under a check of the parameter itself that what was passed contradicts: `if width is not None: width = max(width, 4)`. */
+function isNeverMade({ facts }: ProgramFile, value: Value, passed: Passed): boolean {
+  const made = value.kind === 'call' ? facts.calls[value.call] : undefined;
+  return made?.conditions.some((condition) => isContradicted(condition, passed)) === true;
 }
 
 function passedAt({ site }: Hop, callee: ProgramFunction, passed: Passed): Passed {

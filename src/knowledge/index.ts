@@ -30,7 +30,7 @@ import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
-import { buildFiles, testPackages, toolingFiles } from './toolingFiles';
+import { buildFiles, exampleFiles, testPackages, toolingFiles } from './toolingFiles';
 import { traversals } from './traversals';
 import { polls, settled } from './waits';
 
@@ -85,5 +85,6 @@ export const tables: KnowledgeTables = {
   builtinModules,
   toolingFiles,
   buildFiles,
+  exampleFiles,
   testPackages,
 };

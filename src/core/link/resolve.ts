@@ -12,6 +12,7 @@ import { type Entry, Learned, ownerKey, paramKey, propertyKey } from './learned'
 import { Members } from './members';
 import { Memory } from './memory';
 import type { Modules } from './modules';
+import { receiverAt } from './narrowing';
 import { bindingOf, type FunctionId, isPython, type Program, type ProgramFile } from './program';
 import { Results } from './results';
 import { specifierOf } from './specifiers';
@@ -86,7 +87,12 @@ export class Resolver {
   callee(file: ProgramFile, site: CallSite): readonly Target[] {
     const memory = this.memory.ofCallee(file, site);
     if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
-    return this.tracker.workOut(memory, () => this.resolve(file, site.callee));
+    return this.tracker.workOut(memory, () => {
+      const receivers = site.callee.kind === 'member' ? receiverAt(this, file, site) : undefined;
+      if (!receivers || site.callee.kind !== 'member') return this.resolve(file, site.callee);
+      const { name } = site.callee;
+      return this.keys.unique(receivers.flatMap((one) => this.member(one, name)));
+    });
   }
 
   /** What was learned of something, until the last round. */

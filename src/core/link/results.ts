@@ -3,6 +3,7 @@
 // very call passes, so callers of one helper do not mix.
 
 import type { CallSite, Value } from '../facts';
+import { mayGive } from './chosen';
 import { isConstructed } from './classes';
 import { givesOf, madeList } from './collections';
 import { decoratorRows, timingOf } from './decorators';
@@ -14,6 +15,10 @@ import type { Target } from './targets';
 
 const none: readonly Target[] = [];
 
+/** False for what a function returns, but not to the call that is asked about. */
+type Given = (one: ProgramFunction, value: Value) => boolean;
+const always: Given = () => true;
+
 export class Results {
   constructor(private readonly resolver: Resolving) {}
 
@@ -21,7 +26,7 @@ export class Results {
   of(file: ProgramFile, site: CallSite): readonly Target[] {
     const callees = this.resolver.callee(file, site);
     const found = callees.flatMap((target) => [
-      ...(this.passedOn(file, target, site) ?? this.resultOf(target, site)),
+      ...(this.passedOn(file, target, site) ?? this.resultOf(file, target, site)),
       ...this.madePattern(file, target, site),
       ...this.heldBy(file, target, site),
       ...this.handedBack(file, target, site),
@@ -103,33 +108,36 @@ export class Results {
     if (!value) return undefined;
     const given = this.resolver.resolve(file, value);
     if (row.lazily) return given.flatMap((one) => generatorOf(one));
-    return row.called ? given.flatMap((one) => this.calledResult(one, site)) : given;
+    return row.called ? given.flatMap((one) => this.calledResult(file, one, site)) : given;
   }
 
-  private calledResult(target: Target, site: CallSite): readonly Target[] {
-    return target.kind === 'function' ? this.returnedBy([target.id]) : this.resultOf(target, site);
+  private calledResult(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
+    return target.kind === 'function' ? this.returnedBy([target.id]) : this.resultOf(file, target, site);
   }
 
-  private resultOf(target: Target, site: CallSite): readonly Target[] {
+  private resultOf(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
     const { use, callee } = site;
     if (target.kind === 'class') return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: true }] : none;
     if (target.kind === 'instance')
-      return isPython(target.file) ? this.resolver.member(target, '__call__').flatMap((one) => this.resultOf(one, site)) : none;
+      return isPython(target.file) ? this.resolver.member(target, '__call__').flatMap((one) => this.resultOf(file, one, site)) : none;
     if (target.kind === 'iteration') return this.returnedBy([target.id]);
-    if (target.kind === 'function') return use === 'new' ? [{ kind: 'created', id: target.id }] : this.returned(target, callee);
+    if (target.kind === 'function')
+      return use === 'new'
+        ? [{ kind: 'created', id: target.id }]
+        : this.returned(target, callee, (one, value) => mayGive(this.resolver, one, value, file, site));
     if (target.kind !== 'api') return none;
     const type = this.resolver.knowledge.returnType(target.path) ?? (use === 'new' ? `${target.path}#` : undefined);
     return type === undefined ? none : [{ kind: 'api', path: type }];
   }
 
   /** `f.bind(x)` is `f` again; any other call gives what the function returns. */
-  private returned(target: Target & { kind: 'function' }, callee: Value): readonly Target[] {
+  private returned(target: Target & { kind: 'function' }, callee: Value, isGiven: Given = always): readonly Target[] {
     if (callee.kind === 'member' && callee.name === 'bind') return [target];
     const one = this.resolver.program.functions[target.id];
     if (!one) return none;
     if (isLazy(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
     const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
-    const given = one.facts.returns.filter((value) => !own || ownParameter(own, value) === undefined);
+    const given = one.facts.returns.filter((value) => !own || (ownParameter(own, value) === undefined && isGiven(one, value)));
     const values = given.flatMap((value) => this.resolver.resolve(one.file, value));
     return this.resolver.typed(one.file, values, one.facts.returnTypes);
   }

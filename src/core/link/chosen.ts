@@ -1,0 +1,42 @@
+// Which of its results a function gives to one call: what it makes under a check of a parameter is not
+// given where this very call passes a literal that says otherwise. `make_store(mode="memory")` makes no other store.
+
+import type { CallSite, Condition, Literal, Value } from '../facts';
+import { positionOf } from './parameters';
+import type { ProgramFile, ProgramFunction } from './program';
+import type { Resolving } from './resolving';
+
+/** False for a result that stands under a condition which a call contradicts. */
+export function mayGive(resolver: Resolving, one: ProgramFunction, value: Value, file: ProgramFile, site: CallSite): boolean {
+  const made = value.kind === 'call' ? one.file.facts.calls[value.call] : undefined;
+  return made?.conditions.some((condition) => isContradicted(resolver, one, condition, file, site)) !== true;
+}
+
+function isContradicted(
+  resolver: Resolving,
+  one: ProgramFunction,
+  { value, holds }: Condition,
+  file: ProgramFile,
+  site: CallSite,
+): boolean {
+  if (value.kind !== 'comparison' || typeof value.equals !== 'string') return false;
+  const passed = passedFor(resolver, one, value.value, file, site);
+  return passed !== undefined && ((passed.value === value.equals) !== value.negated) !== holds;
+}
+
+/** The literal that a call passes for a parameter, or leaves as its default. */
+function passedFor(
+  resolver: Resolving,
+  one: ProgramFunction,
+  asked: Value,
+  file: ProgramFile,
+  { args }: CallSite,
+): { readonly value: Literal } | undefined {
+  const [only, more] = asked.kind === 'name' ? (one.file.facts.bindings[asked.binding ?? -1]?.values ?? []) : [];
+  const [param, fallback] = only?.kind === 'choice' ? only.options : [only];
+  if (more || param?.kind !== 'param' || one.file.base + param.function !== one.id || args.some(({ kind }) => kind === 'spread'))
+    return undefined;
+  const arg = args.find((each, at) => positionOf(one, each, at) === param.index);
+  const given = arg ? resolver.constant(file, arg.kind === 'keyword' ? arg.value : arg) : fallback;
+  return given?.kind === 'literal' ? given : undefined;
+}

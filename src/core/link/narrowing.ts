@@ -1,0 +1,81 @@
+// What checks on the way say of a receiver: `isinstance(store, AsyncStore)` leaves only those classes, its
+// opposite all others. Only classes of the program are told apart, and only of names that are not given another value.
+
+import type { CallSite, Condition, Value } from '../facts';
+import type { ProgramFile } from './program';
+import type { Resolving } from './resolving';
+import type { ClassTarget, InstanceTarget, Target } from './targets';
+
+/** What is known of a class by a check. */
+interface Check {
+  readonly call: number;
+  readonly holds: boolean;
+}
+
+/** What the object can be on which a call site calls a method; `undefined` if no check says more than the object itself does. */
+export function receiverAt(resolver: Resolving, file: ProgramFile, { callee, conditions }: CallSite): readonly Target[] | undefined {
+  if (callee.kind !== 'member' || conditions.length === 0 || file.facts.language !== 'python') return undefined;
+  const checks = conditions.flatMap(checksIn).filter(({ call }) => isAbout(file, call, callee.object));
+  if (checks.length === 0) return undefined;
+  return checks.reduce((found, one) => narrowed(resolver, file, found, one), resolver.resolve(file, callee.object));
+}
+
+/** The calls that surely gave something true, or something false, if a condition holds. */
+function checksIn({ value, holds }: Pick<Condition, 'value' | 'holds'>): Check[] {
+  if (value.kind === 'call') return [{ call: value.call, holds }];
+  if (value.kind === 'comparison' && value.equals === true) return checksIn({ value: value.value, holds: holds !== value.negated });
+  const isSure = value.kind === 'choice' && value.operator === (holds ? '&&' : '||');
+  return isSure ? value.options.flatMap((option) => checksIn({ value: option, holds })) : [];
+}
+
+function isAbout(file: ProgramFile, call: number, object: Value): boolean {
+  const site = file.facts.calls[call];
+  const [asked, classes] = site?.args ?? [];
+  if (!asked || !classes || site?.callee.kind !== 'name' || site.callee.binding !== undefined) return false;
+  return site.callee.name === 'isinstance' && isSame(asked, object) && staysAfter(file, object, call);
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'name') return b.kind === 'name' && a.binding !== undefined && a.binding === b.binding;
+  if (a.kind === 'this') return b.kind === 'this' && a.function === b.function;
+  return a.kind === 'member' && b.kind === 'member' && a.name === b.name && isSame(a.object, b.object);
+}
+
+/** False for a name that may be given another value once it has been asked about. */
+function staysAfter({ facts }: ProgramFile, object: Value, call: number): boolean {
+  if (object.kind !== 'name') return true;
+  const values = facts.bindings[object.binding ?? -1]?.values ?? [];
+  return values.length <= 1 || values.every((value) => value.kind === 'call' && value.call < call);
+}
+
+function narrowed(resolver: Resolving, file: ProgramFile, found: readonly Target[], { call, holds }: Check): readonly Target[] {
+  const classes = classesOf(resolver, file, file.facts.calls[call]?.args[1]);
+  if (!classes) return found;
+  return found.flatMap((target): readonly Target[] =>
+    target.kind === 'instance' ? remaining(resolver, target, classes, holds) : [target],
+  );
+}
+
+/** The classes that a check names; `undefined` if one of them is not of the program. */
+function classesOf(resolver: Resolving, file: ProgramFile, value: Value | undefined): ClassTarget[] | undefined {
+  const named = value?.kind === 'array' ? value.elements : value ? [value] : [];
+  const found = named.map((one) => resolver.resolve(file, one).filter((target) => target.kind === 'class'));
+  return found.length > 0 && found.every(({ length }) => length > 0) ? found.flat() : undefined;
+}
+
+function remaining(resolver: Resolving, target: InstanceTarget, classes: readonly ClassTarget[], holds: boolean): InstanceTarget[] {
+  const own: ClassTarget = { kind: 'class', file: target.file, facts: target.facts };
+  const isOne = classes.some((one) => extendsClass(resolver, own, one, 0));
+  if (isOne || !holds) return isOne === holds ? [target] : [];
+  const further = target.exact ? [] : classes.filter((one) => extendsClass(resolver, one, own, 0));
+  return further.map((one) => ({ ...one, kind: 'instance', exact: false }));
+}
+
+const mostAncestors = 10;
+
+function extendsClass(resolver: Resolving, one: ClassTarget, other: ClassTarget, depth: number): boolean {
+  if (one.facts === other.facts) return true;
+  return (
+    depth < mostAncestors && resolver.classes.bases(one.file, one.facts).some((base) => extendsClass(resolver, base, other, depth + 1))
+  );
+}
