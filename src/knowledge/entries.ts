@@ -107,8 +107,8 @@ export const collections: readonly string[] = ['global.Map', 'global.Set'];
 export const programNames: ProgramNames = {
   commandFolders: ['scripts', 'bin'],
   askingPackages: [
-    ...['inquirer', '@inquirer/prompts', 'prompts', 'promptly', 'enquirer', '@clack/prompts', 'prompt', 'prompt-sync'],
-    ...['readline-sync', 'node:readline/promises', 'readline/promises'],
+    ...['inquirer', '@inquirer/prompts', 'prompts', 'promptly', 'enquirer', '@clack/prompts', 'prompt'],
+    ...['node:readline/promises', 'readline/promises'],
   ],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
   servingMethods: ['listen'],
