@@ -66,8 +66,8 @@ const local: readonly BlockingRow[] = [
   ...each(
     tiktoken,
     ['get_encoding', 'encoding_for_model'],
-    () => ({ class: 'tiny', why: 'only the first call for a vocabulary loads it, for most of a second; it is kept' }),
-    (name) => `gives a vocabulary that it loads at the first call, in ${name}`,
+    'long',
+    (name) => `downloads the vocabulary, if it is not there, and loads it, in ${name}`,
   ).map((row) => ({
     ...row,
     remedy: loaded,
