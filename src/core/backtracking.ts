@@ -11,7 +11,7 @@ import { argumentAt } from './link/passed';
 import { passed, type PatternTarget, patternsOf } from './link/patterns';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
-import { type Frame, framesOf, isOfPage, originOf, type World } from './origins';
+import { type Frame, framesOf, isOfPage, type Origin, originOf, type World } from './origins';
 import { isCut, limitAt, longest, type TextLimit, textParameter, type UsedText } from './textLengths';
 import { count, plain } from './words';
 
@@ -60,14 +60,12 @@ export class SlowMatches {
     return [...methods, ...functions];
   }
 
-  private patternsAt(row: MatchRow, file: ProgramFile, { callee, args }: CallSite): readonly PatternTarget[] {
-    const receiver = callee.kind === 'member' ? callee.object : undefined;
-    if (row.pattern === 'receiver')
-      return receiver?.kind === 'literal' || !receiver ? [] : patternsOf(this.resolver, file, receiver, undefined);
-    const given = passed(args, row.pattern, 'pattern');
-    // Of a text given to a method of a text, nobody knows whether it means a pattern.
-    if (row.text === 'receiver' && given?.kind === 'literal') return [];
-    return patternsOf(this.resolver, file, given, row.flags === undefined ? undefined : passed(args, row.flags, 'flags'));
+  private patternsAt(row: MatchRow, file: ProgramFile, site: CallSite): readonly PatternTarget[] {
+    const given = patternAt(row, site);
+    // Of a text that is the receiver, or is given to a method of a text, nobody knows whether it means a pattern.
+    if (given?.kind === 'literal' && (row.pattern === 'receiver' || row.text === 'receiver')) return [];
+    const hasFlags = row.pattern !== 'receiver' && row.flags !== undefined;
+    return patternsOf(this.resolver, file, given, hasFlags ? passed(site.args, row.flags, 'flags') : undefined);
   }
 
   private verdict({ pattern, flags }: PatternTarget, { anchored }: MatchRow, language: Language): Verdict | undefined {
@@ -91,13 +89,12 @@ export function costOfMatch(world: World, { text, pattern, slow }: Work & { kind
   const limit = limitOnChain(world, { file, site: last.site, value: text }, frame);
   if (limit && !isWorthTelling(slow.verdict, limit.most, true)) return undefined;
   const cost = costOf(slow.verdict);
-  if (isWrittenByOthers(world, { file, site: last.site, value: text }, hops, slow)) return cost;
+  if (isWrittenByOthers(world, originOf(world, file, text, frame), hops, slow)) return cost;
   return { class: 'tiny', why: `nobody else is seen to write this text; ${cost.why}` };
 }
 
 /** In a page only a pattern that nearly any text may stop is worth a word: who writes there waits himself. */
-function isWrittenByOthers(world: World, { file, value }: UsedText, hops: readonly Hop[], { verdict }: SlowPattern): boolean {
-  const origin = originOf(world, file, value, framesOf(world.program, hops));
+function isWrittenByOthers(world: World, origin: Origin, hops: readonly Hop[], { verdict }: SlowPattern): boolean {
   if (verdict.growth === 'exponential') return origin !== 'program';
   const top = world.program.functions[hops[0]?.caller ?? -1]?.file;
   return origin === 'outside' && !(top && isOfPage(world, top));
@@ -121,14 +118,17 @@ function limitOnChain(world: World, text: UsedText, frame: Frame | undefined): T
   return value && limitOnChain(world, { file: frame.file, site: frame.site, value }, frame.up);
 }
 
-function patternAt({ pattern }: MatchRow, { callee, args }: CallSite): Value | undefined {
-  if (pattern === 'receiver') return callee.kind === 'member' ? callee.object : undefined;
-  return passed(args, pattern, 'pattern');
+function patternAt({ pattern }: MatchRow, site: CallSite): Value | undefined {
+  return valueAt(site, pattern, 'pattern');
 }
 
-function textAt({ text }: MatchRow, { callee, args }: CallSite): Value | undefined {
-  if (text === 'receiver') return callee.kind === 'member' ? callee.object : undefined;
-  return passed(args, text, 'string');
+function textAt({ text }: MatchRow, site: CallSite): Value | undefined {
+  return valueAt(site, text, 'string');
+}
+
+function valueAt({ callee, args }: CallSite, where: 'receiver' | number, keyword: string): Value | undefined {
+  if (where !== 'receiver') return passed(args, where, keyword);
+  return callee.kind === 'member' ? callee.object : undefined;
 }
 
 function isWorthTelling(verdict: SlowVerdict, length: number, isCutSomewhere: boolean): boolean {

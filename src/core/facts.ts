@@ -218,6 +218,21 @@ export function isInLoop(loops: readonly LoopFacts[], at: number | undefined, lo
   return at !== undefined && (at === loop || isInLoop(loops, loops[at]?.parent, loop));
 }
 
+/** True for the same variable, or the same member of one. */
+export function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === 'name') return b.kind === 'name' && a.binding === b.binding && a.name === b.name;
+  if (a.kind === 'this') return b.kind === 'this' && a.function === b.function;
+  return a.kind === 'member' && b.kind === 'member' && a.name === b.name && isSame(a.object, b.object);
+}
+
+/** All that surely holds, or does not, if a condition does: of `a && !b` that `a` does and `b` does not. */
+export function surely({ value, holds }: Pick<Condition, 'value' | 'holds'>): readonly Pick<Condition, 'value' | 'holds'>[] {
+  if (value.kind === 'comparison' && value.equals === true) return surely({ value: value.value, holds: holds !== value.negated });
+  const isEach = value.kind === 'choice' && value.operator === (holds ? '&&' : '||');
+  return isEach ? value.options.flatMap((option) => surely({ value: option, holds })) : [{ value, holds }];
+}
+
 /** True if what stands under the one never runs together with what stands under the other. */
 export function excludeEachOther(a: readonly Condition[], b: readonly Condition[]): boolean {
   return a.some((one) => b.some((other) => other.test === one.test && (other.holds !== one.holds || other.case !== one.case)));

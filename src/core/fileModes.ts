@@ -8,7 +8,7 @@ import type { CallSite, Value } from './facts';
 import type { ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
-import { importsOf } from './link/imports';
+import { importsOf, specifiersIn } from './link/imports';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
@@ -81,9 +81,8 @@ class Modes {
 
   /** True if a file asks who sits at the terminal. */
   private asksSomebody(file: ProgramFile): boolean {
-    const required = file.sites.map((site) => this.resolver.requiredModule(file, site));
     const { askingPackages } = this.knowledge.programNames;
-    return [...file.facts.imports, ...required].some((specifier) => specifier !== undefined && askingPackages.includes(specifier));
+    return specifiersIn(file, this.resolver).some((specifier) => askingPackages.includes(specifier));
   }
 
   /** What only shows how something is used: nothing of the program imports it, and it serves nobody itself. */

@@ -1,8 +1,7 @@
 // How long a text can be, as far as the program says: what is written in it, what is cut from others, and what
 // a check of its length lets through.
 
-import { isSame } from './computing/traversals';
-import type { CallSite, Value } from './facts';
+import { type CallSite, type Condition, isSame, surely, type Value } from './facts';
 import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import { sizeOf } from './size';
@@ -77,7 +76,7 @@ export interface TextLimit {
 export function limitAt(resolver: Resolver, { file, site, value }: UsedText): TextLimit | undefined {
   const ways = waysTo(file, value, 0);
   const checks = site.conditions
-    .flatMap((one) => notLonger(one.value, one.holds))
+    .flatMap(notLonger)
     .filter((check) => waysTo(file, check.value, 0).some((one) => ways.some((way) => isSame(one, way))));
   if (checks.length === 0) return undefined;
   return { most: Math.min(...checks.map(({ than }) => numberOf(resolver.constant(file, than)) ?? Infinity)) };
@@ -115,9 +114,6 @@ function textBefore({ facts }: ProgramFile, value: Value): Value | undefined {
 }
 
 /** The tests of a length that fail if a condition holds, or does not. */
-function notLonger(value: Value, holds: boolean): readonly (Value & { kind: 'longer' })[] {
-  if (value.kind === 'longer') return holds ? [] : [value];
-  if (value.kind === 'comparison') return value.equals === true ? notLonger(value.value, holds !== value.negated) : [];
-  const isEach = value.kind === 'choice' && value.operator === (holds ? '&&' : '||');
-  return isEach ? value.options.flatMap((one) => notLonger(one, holds)) : [];
+function notLonger(condition: Condition): readonly (Value & { kind: 'longer' })[] {
+  return surely(condition).flatMap(({ value, holds }) => (value.kind === 'longer' && !holds ? [value] : []));
 }

@@ -23,7 +23,7 @@ export function isParam(file: ProgramFile, value: Value): boolean {
   return rootParam(file, value, 0) !== undefined;
 }
 
-/** What a call passes for the parameter of its callee that a value belongs to; the value itself if it belongs to none. */
+/** What a call passes for the parameter of its callee that a value belongs to, if it belongs to one. */
 export function argumentOf(callee: ProgramFunction, value: Value, site: CallSite): Argument {
   const param = rootParam(callee.file, value, 0);
   if (!param || callee.file.base + param.function !== callee.id) return 'no parameter';

@@ -2,13 +2,13 @@
 // one function or along a chain of calls. Only evidence counts on both sides: most lists are short.
 
 import type { CallGraph } from '../callGraph';
-import { type CallSite, isInLoop, type Value } from '../facts';
+import { type CallSite, isInLoop, isSame, type Value } from '../facts';
 import type { BlockingRow, Cost } from '../knowledge';
 import type { FunctionId, Program } from '../link/program';
 import type { Resolver } from '../link/resolve';
 import { input, isInput } from './input';
 import { computingRow } from './rows';
-import { isSame, type Large, type Traversal, Traversals } from './traversals';
+import { type Large, type Traversal, Traversals } from './traversals';
 
 export interface QuadraticWork {
   /** Whole in one function: the outer traversal, by its site. */

@@ -2,7 +2,7 @@
 // the data none of them is worth a word; one within another, over data of its own, is quadratic.
 
 import type { CallGraph } from '../callGraph';
-import type { CallSite, LoopFacts, Value } from '../facts';
+import { type CallSite, isSame, type LoopFacts, type Value } from '../facts';
 import type { FunctionId, Program, ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
 import { isMany, type Size, sizeOf } from '../size';
@@ -161,11 +161,3 @@ function partsOf({ facts }: ProgramFile, value: Value): readonly Value[] {
 }
 
 const deepest = 10;
-
-/** True for the same variable, or the same member of one. */
-export function isSame(a: Value, b: Value): boolean {
-  if (a === b) return true;
-  if (a.kind === 'name') return b.kind === 'name' && a.binding === b.binding && a.name === b.name;
-  if (a.kind === 'this') return b.kind === 'this' && a.function === b.function;
-  return a.kind === 'member' && b.kind === 'member' && a.name === b.name && isSame(a.object, b.object);
-}

@@ -11,9 +11,13 @@ export function importsOf(file: ProgramFile, resolver: Resolver): readonly Progr
   return known;
 }
 
+/** The names of all modules that a file loads, of the program or not. */
+export function specifiersIn(file: ProgramFile, resolver: Resolver): readonly string[] {
+  return [...file.facts.imports, ...file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? [])];
+}
+
 function findImports(file: ProgramFile, resolver: Resolver): readonly ProgramFile[] {
-  const required = file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
-  const found = [...file.facts.imports, ...required].flatMap((specifier) => resolver.modules.all(file, specifier));
+  const found = specifiersIn(file, resolver).flatMap((specifier) => resolver.modules.all(file, specifier));
   return [...new Set(found)].filter((one) => one !== file);
 }
 

@@ -1,7 +1,7 @@
 // What checks on the way say of a receiver: `isinstance(store, AsyncStore)` leaves only those classes, its
 // opposite all others. Only classes of the program are told apart, and only of names that are not given another value.
 
-import type { CallSite, Condition, Value } from '../facts';
+import { type CallSite, type Condition, isSame, surely, type Value } from '../facts';
 import type { ProgramFile } from './program';
 import type { Resolving } from './resolving';
 import type { ClassTarget, InstanceTarget, Target } from './targets';
@@ -21,24 +21,21 @@ export function receiverAt(resolver: Resolving, file: ProgramFile, { callee, con
 }
 
 /** The calls that surely gave something true, or something false, if a condition holds. */
-function checksIn({ value, holds }: Pick<Condition, 'value' | 'holds'>): Check[] {
-  if (value.kind === 'call') return [{ call: value.call, holds }];
-  if (value.kind === 'comparison' && value.equals === true) return checksIn({ value: value.value, holds: holds !== value.negated });
-  const isSure = value.kind === 'choice' && value.operator === (holds ? '&&' : '||');
-  return isSure ? value.options.flatMap((option) => checksIn({ value: option, holds })) : [];
+function checksIn(condition: Condition): Check[] {
+  return surely(condition).flatMap(({ value, holds }) => (value.kind === 'call' ? [{ call: value.call, holds }] : []));
 }
 
 function isAbout(file: ProgramFile, call: number, object: Value): boolean {
   const site = file.facts.calls[call];
   const [asked, classes] = site?.args ?? [];
   if (!asked || !classes || site?.callee.kind !== 'name' || site.callee.binding !== undefined) return false;
-  return site.callee.name === 'isinstance' && isSame(asked, object) && staysAfter(file, object, call);
+  return site.callee.name === 'isinstance' && isBound(object) && isSame(asked, object) && staysAfter(file, object, call);
 }
 
-function isSame(a: Value, b: Value): boolean {
-  if (a.kind === 'name') return b.kind === 'name' && a.binding !== undefined && a.binding === b.binding;
-  if (a.kind === 'this') return b.kind === 'this' && a.function === b.function;
-  return a.kind === 'member' && b.kind === 'member' && a.name === b.name && isSame(a.object, b.object);
+/** True for a name of the program, `self`, and their members. */
+function isBound(value: Value): boolean {
+  if (value.kind === 'member') return isBound(value.object);
+  return value.kind === 'this' || (value.kind === 'name' && value.binding !== undefined);
 }
 
 /** False for a name that may be given another value once it has been asked about. */

@@ -148,19 +148,7 @@ class ClassBody {
 
   private inInitializer<T>(isStatic: boolean, walk: () => T): T {
     const index = isStatic ? (this.staticInitializer ??= this.addInitializer()) : (this.facts.initializer ??= this.addInitializer());
-    return this.x.at(
-      {
-        function: index,
-        thisFunction: index,
-        loop: undefined,
-        catches: undefined,
-        guard: 'none',
-        kept: undefined,
-        conditions: [],
-        rescue: undefined,
-      },
-      walk,
-    );
+    return this.x.inFunction(index, index, walk);
   }
 
   private addInitializer(): number {

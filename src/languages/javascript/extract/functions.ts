@@ -69,23 +69,11 @@ export function extractFunction(x: Extraction, node: FunctionNode, identity: Fun
   const thisFunction = isArrow ? x.place.thisFunction : index;
   const endAround = x.functionEnd;
   x.functionEnd = node.range[1];
-  x.at(
-    {
-      function: index,
-      thisFunction,
-      loop: undefined,
-      catches: undefined,
-      guard: 'none',
-      kept: undefined,
-      conditions: [],
-      rescue: undefined,
-    },
-    () => {
-      facts.params = (node.params ?? []).map((param, i) => extractParam(x, param, index, i));
-      const result = node.body ? x.visit(node.body) : undefined;
-      if (result && isArrow && node.body?.type !== 'BlockStatement') facts.returns.push(result);
-    },
-  );
+  x.inFunction(index, thisFunction, () => {
+    facts.params = (node.params ?? []).map((param, i) => extractParam(x, param, index, i));
+    const result = node.body ? x.visit(node.body) : undefined;
+    if (result && isArrow && node.body?.type !== 'BlockStatement') facts.returns.push(result);
+  });
   x.functionEnd = endAround;
   x.scopes.close();
   return index;

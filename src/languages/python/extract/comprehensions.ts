@@ -62,7 +62,7 @@ function generator(x: Extraction, node: PyNode): Value {
   const async = node.children.some((one) => one.type === 'for_in_clause' && isAsync(one));
   const index = addImplicitFunction(x, { name: '', kind: 'arrow', async, generator: true }, head, x.place.function);
   x.scopes.open('function');
-  x.at({ function: index, loop: undefined, guard: 'none', kept: undefined, conditions: [], rescue: undefined }, () => {
+  x.inFunction(index, x.place.thisFunction, () => {
     const element = built(x, node);
     x.functions[index]?.returns.push(element.kind === 'array' ? (element.elements[0] ?? unknown) : unknown);
   });

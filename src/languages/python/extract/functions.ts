@@ -65,18 +65,7 @@ function walkBody(x: Extraction, index: number, receiver: number | undefined, wa
   const around = x.classBody;
   x.classBody = undefined;
   x.scopes.open('function');
-  x.at(
-    {
-      function: index,
-      thisFunction: receiver ?? x.place.thisFunction,
-      loop: undefined,
-      guard: 'none',
-      kept: undefined,
-      conditions: [],
-      rescue: undefined,
-    },
-    walk,
-  );
+  x.inFunction(index, receiver ?? x.place.thisFunction, walk);
   x.scopes.close();
   x.classBody = around;
 }
