@@ -97,9 +97,9 @@ function callbackEdges(
   return found.flatMap(({ to, index, property, literal, made }) => {
     const registration = handOver.registration(caller.file, site, index, property);
     if (!registration || (made && registration.guessed)) return [];
-    const { plain, timing, ...rest } = registration;
     const isPlain = !resolver.program.functions[to]?.facts.async;
-    return [{ ...rest, from: caller.id, to, site, timing: timingOf((isPlain ? plain : undefined) ?? timing, literal) }];
+    const timing = timingOf((isPlain ? registration.plain : undefined) ?? registration.timing, literal);
+    return [{ ...registration, from: caller.id, to, site, timing }];
   });
 }
 

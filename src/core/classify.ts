@@ -10,6 +10,7 @@ import { type FileMode, fileModes } from './fileModes';
 import type { Context, ContextKind } from './findings';
 import { type CallSite, type Condition, type LoopFacts, loopsAround } from './facts';
 import type { CallbackSource } from './knowledge';
+import { sitesUsing } from './link/called';
 import { parameterIn } from './link/parameters';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import { reach } from './link/reach';
@@ -302,12 +303,9 @@ class Flow implements Classification {
 
 /** Functions that make what serves, themselves or in what they call. */
 function makersOf({ functions }: Program, graph: CallGraph, resolver: Resolver): Set<FunctionId> {
-  const makes = ({ file, id }: ProgramFunction): boolean =>
-    (graph.sites[id] ?? []).some(
-      (site) =>
-        (site.use === 'new' || site.use === 'call') &&
-        resolver.callee(file, site).some((target) => target.kind === 'api' && resolver.knowledge.isApplication(target.path)),
-    );
+  const { knowledge } = resolver;
+  const making = sitesUsing(resolver, (path, use) => (use === 'new' || use === 'call') && knowledge.isApplication(path));
+  const makes = ({ id }: ProgramFunction): boolean => (graph.sites[id] ?? []).some((site) => making.has(site));
   const callers = (id: FunctionId): FunctionId[] =>
     (graph.incoming[id] ?? []).flatMap(({ from, timing }) => (timing === 'call' ? [from] : []));
   return reach(

@@ -4,6 +4,7 @@
 import type { CallGraph } from './callGraph';
 import type { CallSite } from './facts';
 import type { FunctionId, Program, ProgramFile } from './link/program';
+import { sitesUsing } from './link/called';
 import type { Resolver } from './link/resolve';
 import { shapeOf } from './link/shape';
 
@@ -12,8 +13,9 @@ export type Endings = ReadonlyMap<FunctionId, number>;
 
 export function findEndings({ functions }: Program, graph: CallGraph, resolver: Resolver): Endings {
   const found = new Map<FunctionId, number>();
+  const exits = sitesUsing(resolver, (path) => resolver.knowledge.exit(path) !== undefined);
   const ends = (file: ProgramFile, id: FunctionId, site: CallSite): boolean =>
-    isSure(site) && (endsItself(resolver, file, site) || endsWithin(graph, id, site, found));
+    isSure(site) && ((exits.has(site) && endsItself(resolver, file, site)) || endsWithin(graph, id, site, found));
   const pending = functions.map(({ id }) => id);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     const one = functions[id];

@@ -8,13 +8,14 @@ import type { CallSite, Value } from './facts';
 import type { ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
+import { sitesUsing } from './link/called';
 import { importsOf, specifiersIn } from './link/imports';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
 import { nameFromRoot, type ProjectPort } from './project';
 import type { Roots } from './roots';
-import { hasServingName, servingRow } from './serving';
+import { hasServingName, servingRow, servingSites } from './serving';
 
 export interface FileMode {
   readonly tooling: boolean;
@@ -39,6 +40,7 @@ class Modes {
   /** Those of them that build the program. */
   private readonly builders: Files;
   private readonly serving: Files;
+  private readonly servingSites: ReadonlySet<CallSite>;
 
   constructor(
     private readonly all: Program,
@@ -48,6 +50,7 @@ class Modes {
     project: ProjectPort,
   ) {
     this.knowledge = resolver.knowledge;
+    this.servingSites = servingSites(resolver);
     this.imported = all.files.map((file) => importsOf(file, resolver));
     const { exampleFiles, buildFiles } = this.knowledge;
     const named = namedTooling(all, this.knowledge, project);
@@ -97,13 +100,15 @@ class Modes {
   /** The files that run on another thread or process, and are no server there. */
   private entries(): Set<ProgramFile> {
     const found = new Set<ProgramFile>();
+    const starting = sitesUsing(this.resolver, (path, use) => this.knowledge.entries(path, use).length > 0);
+    const marking = sitesUsing(this.resolver, (path, use) => this.knowledge.workerMark(path, use) !== undefined);
     for (const file of this.all.files) {
       if (this.named.has(file)) continue;
       for (const site of file.sites) {
-        for (const { row, file: entry } of entriesAt(this.resolver, file, site)) {
+        for (const { row, file: entry } of starting.has(site) ? entriesAt(this.resolver, file, site) : []) {
           if (entry !== file && (row.runs === 'thread' || !this.everServes(entry))) found.add(entry);
         }
-        if (this.isMark(file, site) && !this.asksForThread(file)) found.add(file);
+        if (marking.has(site) && this.isMark(file, site) && !this.asksForThread(file)) found.add(file);
       }
     }
     return found;
@@ -148,7 +153,7 @@ class Modes {
 
   private siteServes(file: ProgramFile, site: CallSite): boolean {
     if (hasServingName(this.resolver, file, site)) return true;
-    const row = servingRow(this.resolver, file, site);
+    const row = this.servingSites.has(site) ? servingRow(this.resolver, file, site) : undefined;
     return row !== undefined && !this.isStopped(file, site, row);
   }
 

@@ -134,14 +134,14 @@ export function createKnowledge(
     callback: remembering((api) => inherited(api, bases, (path) => callbacks.get(path) ?? callbacks.get(promised(path) ?? wildcard(path)))),
     callbackShapes: (method) => shapes.get(method) ?? [],
     root: (by, api) => inherited(api, bases, (path) => roots.get(`${by} ${path}`) ?? roots.get(`${by} ${prefixed(path)}`)),
-    serving: (api) => inherited(api, bases, (path) => serving.get(path)),
+    serving: remembering((api) => inherited(api, bases, (path) => serving.get(path))),
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
     environment: (api) => environments.get(api),
     isApplication: among(tables.applications),
     needsLoop: among(tables.loopTests),
     returnType: remembering((api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api)),
-    passedOn: (api) => inherited(api, bases, (path) => passes.get(path)),
+    passedOn: remembering((api) => inherited(api, bases, (path) => passes.get(path))),
     ...indexComputing(tables, bases),
     ...indexPatterns(tables),
     memoises: (api) => memoising.has(api),
@@ -199,9 +199,9 @@ function indexComputing(tables: KnowledgeTables, bases: ReadonlyMap<string, stri
   const traversals = new Map(tables.traversals.map((row) => [`${row.language} ${row.api}`, row]));
   const polls = new Map(tables.polls.map((row) => [row.api, row]));
   return {
-    size: (api) => inherited(api, bases, (path) => sizes.get(path)),
+    size: remembering((api) => inherited(api, bases, (path) => sizes.get(path))),
     traversal: (api, language) => traversals.get(`${language} ${api}`),
-    poll: (api) => inherited(api, bases, (path) => polls.get(path)),
+    poll: remembering((api) => inherited(api, bases, (path) => polls.get(path))),
     isSettled: among(tables.settled),
   };
 }

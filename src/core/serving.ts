@@ -4,6 +4,7 @@
 import type { CallGraph, Edge } from './callGraph';
 import type { CallSite } from './facts';
 import type { ServingRow } from './knowledge';
+import { sitesUsing } from './link/called';
 import { importsOf, loadedAt } from './link/imports';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import { reach } from './link/reach';
@@ -58,7 +59,8 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
 }
 
 function startsIn(program: Program, resolver: Resolver): Start[][] {
-  return program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver) ?? []));
+  const serving = servingSites(resolver);
+  return program.functions.map((one) => one.calls.flatMap((site) => startAt(one, site, resolver, serving) ?? []));
 }
 
 /** Who loads a module that serves once it is loaded begins to serve: `await import('./server.js')`. */
@@ -76,14 +78,19 @@ function withLoaded(program: Program, graph: CallGraph, resolver: Resolver, star
   });
 }
 
-function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver): Start | undefined {
-  const row = servingRow(resolver, one.file, site);
+function startAt(one: ProgramFunction, site: CallSite, resolver: Resolver, serving: ReadonlySet<CallSite>): Start | undefined {
+  const row = serving.has(site) ? servingRow(resolver, one.file, site) : undefined;
   if (row?.byPlain && one.facts.async) return undefined;
   if (row) return { site, forOthers: row.keepsHouse !== true, anywhere: row.anywhere === true };
   // `app.listen(80)` of whatever `app` is; `history.listen(callback)` serves nobody.
   const byName =
     hasServingName(resolver, one.file, site) && resolver.callee(one.file, site).length === 0 && site.args[0]?.kind !== 'function';
   return byName ? { site, forOthers: true, anywhere: false } : undefined;
+}
+
+/** The call sites of which knowledge may say that they begin to serve. */
+export function servingSites(resolver: Resolver): ReadonlySet<CallSite> {
+  return sitesUsing(resolver, (path) => resolver.knowledge.serving(path) !== undefined);
 }
 
 /** What knowledge says of a call site that begins to serve. */

@@ -61,16 +61,18 @@ class Search {
     if (site.use !== 'loop' && !site.args.some(isFunction)) return;
     const outer = this.traversals.at(id, site);
     if (!outer || (outer.loop === undefined && outer.callbacks.length === 0)) return;
+    const [copied, body] = [this.copiedIn(outer), this.bodyOf(outer)];
+    const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
+    const called = body.flatMap(([caller, one]) => this.calls(caller, one));
+    // Most do nothing in each round that could matter, and how large things are takes long to find out.
+    if (copied === undefined && inner.length === 0 && called.length === 0) return;
     const size = this.traversals.sizeOf(outer);
     // Few are large or come from somebody unknown: only of those it matters what they repeat.
     if ((!size && !isInput(this.resolver, outer.file, outer.over)) || this.isCovered(outer)) return;
-    const copied = size && this.copiedIn(outer);
-    if (copied) return void this.whole.set(site, { caller: id, row: copyRow(outer, size, copied), over: outer.over });
-    const body = this.bodyOf(outer);
-    const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
+    if (size && copied !== undefined) return void this.whole.set(site, { caller: id, row: copyRow(outer, size, copied), over: outer.over });
     const found = inner.find((one) => (size ? this.isApart(one, outer) : isPassAgain(one, outer)));
     if (found) this.whole.set(site, { caller: id, row: rowOf(outer, size ?? input, found), over: outer.over });
-    if (size) for (const [caller, one] of body) for (const edge of this.calls(caller)) if (edge.site === one) this.within.add(edge.to);
+    if (size) for (const one of called) this.within.add(one);
   }
 
   /** What each round makes a longer copy of: `all = [...all, one]`, or what `reduce` is given back. */
@@ -114,8 +116,8 @@ class Search {
     return (this.graph.outgoing[id] ?? []).flatMap((edge) => (edge.site === site && edge.timing === 'now' ? [edge.to] : []));
   }
 
-  private calls(id: FunctionId): CallGraph['outgoing'][number] {
-    return (this.graph.outgoing[id] ?? []).filter(({ timing }) => timing === 'call');
+  private calls(id: FunctionId, site: CallSite): FunctionId[] {
+    return (this.graph.outgoing[id] ?? []).flatMap((edge) => (edge.site === site && edge.timing === 'call' ? [edge.to] : []));
   }
 
   private reachable(): Set<FunctionId> {

@@ -9,11 +9,8 @@ import type { Target } from './targets';
 
 /** The bodies that a call or a construction runs; none where a function is only bound. */
 export function bodiesAt(resolver: Resolver, file: ProgramFile, site: CallSite): readonly FunctionId[] {
-  const { linked } = resolver;
-  if (!linked) return findBodies(resolver, file, site);
-  const known = linked.bodies.get(site) ?? findBodies(resolver, file, site);
-  linked.bodies.set(site, known);
-  return known;
+  const known = resolver.linked?.bodies[file.index];
+  return known ? (known[site.order] ??= findBodies(resolver, file, site)) : findBodies(resolver, file, site);
 }
 
 function findBodies(resolver: Resolver, file: ProgramFile, site: CallSite): FunctionId[] {

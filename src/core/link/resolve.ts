@@ -3,7 +3,7 @@
 // bounded: of a value with too many targets only the first are kept, so that one popular helper does
 // not connect everything with everything.
 
-import type { CallSite, Member, Value } from '../facts';
+import type { CallSite, Member, Use, Value } from '../facts';
 import type { Knowledge } from '../knowledgeIndex';
 import { Classes, functionIn } from './classes';
 import { Exports } from './exports';
@@ -24,9 +24,12 @@ export type { Target } from './targets';
 const none: readonly Target[] = [];
 
 /** Answers that stay as they are. */
-interface Linked {
-  readonly bodies: Map<CallSite, readonly FunctionId[]>;
+export interface Linked {
+  /** By the index of the file and the number of the call site. */
+  readonly bodies: (readonly FunctionId[] | undefined)[][];
   readonly imports: Map<ProgramFile, readonly ProgramFile[]>;
+  /** The call sites by how they use an API, and by its path; `undefined` until somebody asks. */
+  apis: ReadonlyMap<Use, ReadonlyMap<string, readonly CallSite[]>> | undefined;
 }
 
 export class Resolver {
@@ -59,7 +62,7 @@ export class Resolver {
   settle(): void {
     this.nextRound();
     this.tracker.settle();
-    this.linked = { bodies: new Map(), imports: new Map() };
+    this.linked = { bodies: this.program.files.map(() => []), imports: new Map(), apis: undefined };
   }
 
   /** What all that `work` asks for rests on. */
@@ -77,10 +80,12 @@ export class Resolver {
     const memory = this.memory.of(file, value);
     if (memory === undefined) return none;
     if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
-    return this.tracker.workOut(memory, () => {
-      const all = this.keys.unique(this.compute(file, value));
-      return all.length > mostTargets ? all.slice(0, mostTargets) : all;
-    });
+    return this.tracker.workOut(memory, () => this.targets(file, value));
+  }
+
+  private targets(file: ProgramFile, value: Value): readonly Target[] {
+    const all = this.keys.unique(this.compute(file, value));
+    return all.length > mostTargets ? all.slice(0, mostTargets) : all;
   }
 
   /** What the callee of a call site in `file` can be. */
@@ -89,7 +94,8 @@ export class Resolver {
     if (this.tracker.isCurrent(memory)) return this.tracker.recall(memory);
     return this.tracker.workOut(memory, () => {
       const receivers = site.callee.kind === 'member' ? receiverAt(this, file, site) : undefined;
-      if (!receivers || site.callee.kind !== 'member') return this.resolve(file, site.callee);
+      if (site.callee.kind !== 'member') return this.resolve(file, site.callee);
+      if (!receivers) return this.targets(file, site.callee);
       const { name } = site.callee;
       return this.keys.unique(receivers.flatMap((one) => this.member(one, name)));
     });
