@@ -35,7 +35,11 @@ export async function show(document: vscode.TextDocument): Promise<vscode.TextDo
 export async function replace(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
-  assert.ok(await vscode.workspace.applyEdit(edit));
+  // On a busy machine the edit before may not have been told to this process yet: then this one is refused.
+  for (let tries = 1; !(await vscode.workspace.applyEdit(edit)); tries++) {
+    assert.ok(tries < 20, 'the edit is refused');
+    await sleep(50);
+  }
 }
 
 /** The range of the first occurrence of a text. */

@@ -13,22 +13,35 @@ const limitMs = 420_000;
 
 const root = resolve(__dirname, '..', '..');
 
-/** Runs the suites in one VS Code, with an empty folder open. Rejects if a test fails. */
+/** Runs the suites in one VS Code, with an empty folder open; those about several folders in another window. Rejects if a test fails. */
 export async function runIn(
   vscode: { readonly vscodeExecutablePath?: string; readonly version?: string },
   env: NodeJS.ProcessEnv = {},
 ): Promise<void> {
+  await inWindow('workspace', vscode, env);
+  await inWindow('several.code-workspace', vscode, env);
+}
+
+async function inWindow(
+  opened: string,
+  vscode: { readonly vscodeExecutablePath?: string; readonly version?: string },
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'loopsight-window-')));
   await mkdir(join(scratch, 'workspace', '.vscode'), { recursive: true });
+  await mkdir(join(scratch, 'other'));
   // In a browser, VS Code saves by itself unless it is told not to.
-  await writeFile(join(scratch, 'workspace', '.vscode', 'settings.json'), '{ "files.autoSave": "off" }');
+  const settings = { 'files.autoSave': 'off' };
+  await writeFile(join(scratch, 'workspace', '.vscode', 'settings.json'), JSON.stringify(settings));
+  const folders = ['workspace', 'other'].map((path) => ({ path }));
+  await writeFile(join(scratch, 'several.code-workspace'), JSON.stringify({ folders, settings }));
   try {
     await runTests({
       ...vscode,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'out', 'test', 'extension', 'index.js'),
       extensionTestsEnv: { LOOPSIGHT_HOST_TIMEOUT: String(limitMs), ...env },
-      launchArgs: [join(scratch, 'workspace'), `--user-data-dir=${join(scratch, 'data')}`, '--disable-extensions'],
+      launchArgs: [join(scratch, opened), `--user-data-dir=${join(scratch, 'data')}`, '--disable-extensions'],
     });
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 // Problems of all files of the workspace, open or not.
 
 import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ScanResult } from '../../src/protocol/server';
 import { closeAll, openFile, rangeOf, replace, setSetting, sleep, until } from './editor';
@@ -30,7 +32,7 @@ describe('the workspace', () => {
   afterEach(async () => {
     await setSetting('diagnosticMode', undefined);
     await closeAll();
-    for (const uri of written.splice(0)) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    for (const uri of written.splice(0)) await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
   });
 
   it('has the callers of an edited helper updated, open or not', async () => {
@@ -78,6 +80,34 @@ describe('the workspace', () => {
     await until(() => problemsIn(uri) === 0 && problemsIn(renamed) === 1, 'it to move with its file');
     await vscode.workspace.fs.delete(renamed);
     await until(() => problemsIn(renamed) === 0, 'it to go with its file');
+  });
+
+  it('follows a branch that is switched: 500 files at once', async function () {
+    this.timeout(180_000);
+    await setSetting('diagnosticMode', 'workspace');
+    await write('workspace-branch.js', helper);
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(root);
+    const folder = vscode.Uri.joinPath(root, 'branch');
+    written.push(folder);
+    // As git writes them: many at once, and the editor is not asked.
+    const checkOut = (specifier: string) =>
+      Promise.all(
+        Array.from({ length: 500 }, (_, index) => writeFile(join(folder.fsPath, `${index}.js`), caller('x').replace('./x.js', specifier))),
+      );
+    const shown = () =>
+      vscode.languages.getDiagnostics().filter(([uri, list]) => uri.path.startsWith(`${folder.path}/`) && list.length > 0);
+    await mkdir(folder.fsPath);
+    await checkOut('../nowhere.js');
+    await openFile('workspace-other.js', 'export const other = 1;\n');
+    await checkOut('../workspace-branch.js');
+    await until(() => shown().length === 500, 'a problem in each of the files', 60_000);
+    await checkOut('../nowhere.js');
+    await until(() => shown().length === 0, 'them to go', 60_000);
+    await checkOut('../workspace-branch.js');
+    await until(() => shown().length === 500, 'them to come back', 60_000);
+    await rm(folder.fsPath, { recursive: true });
+    await until(() => shown().length === 0, 'them to go with their files', 60_000);
   });
 
   it('is scanned by a command, which shows the problems of all files', async () => {
