@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 10;
+export const factsSchema = 11;
 
 export type Language = 'javascript' | 'python';
 
@@ -155,6 +155,8 @@ export interface Property {
   /** `undefined` for a spread or a computed key. */
   readonly name: string | undefined;
   readonly value: Value;
+  /** True if it has a key that only the running program knows: then it is no spread. */
+  readonly computed?: true;
   readonly accessor?: 'get' | 'set';
 }
 

@@ -162,9 +162,9 @@ export function under(x: Gathering, { node, value }: Test, holds: boolean, guard
   return { guard, conditions: [...x.place.conditions, condition] };
 }
 
-/** The place in one case of several, of which only one is chosen. */
-export function inCase(x: Gathering, node: object, index: number): UnderCondition {
-  const condition = { test: x.testAt(node), case: index, value: unknown, holds: true };
+/** The place in one case of several, of which only one is chosen; `value` is what then holds. */
+export function inCase(x: Gathering, node: object, index: number, value = unknown): UnderCondition {
+  const condition = { test: x.testAt(node), case: index, value, holds: true };
   return { guard: 'conditional', conditions: [...x.place.conditions, condition] };
 }
 

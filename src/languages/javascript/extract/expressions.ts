@@ -144,7 +144,7 @@ function objectProperty(x: Extraction, node: TSESTree.ObjectLiteralElement): Pro
   const name = propertyName(x, node);
   x.statementStart = node.range[0];
   const value = visitNamed(x, node.value, name ?? '', node.key);
-  if (node.kind === 'init') return { name, value };
+  if (node.kind === 'init') return name === undefined ? { name, value, computed: true } : { name, value };
   if (name !== undefined) x.accessors.add(name);
   return { name, value, accessor: node.kind };
 }
