@@ -139,7 +139,7 @@ export type Value =
   | { readonly kind: 'this'; readonly function: number }
   | { readonly kind: 'super'; readonly function: number }
   | { readonly kind: 'literal'; readonly value: Literal }
-  /** A text of which only some parts are known, and that names a script or a module: `${__dirname}/worker.js`, `./${name}`. */
+  /** A text of which only some parts are known, and that names a script, a module or a file: `${__dirname}/worker.js`, `./${name}`, `/proc/${pid}`. */
   | { readonly kind: 'fileName'; readonly parts: readonly Value[] }
   | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'spread'; readonly value: Value }

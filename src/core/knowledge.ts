@@ -229,6 +229,8 @@ export interface ProgramNames {
   readonly endingWords: readonly string[];
   /** Names of functions that end the program, whatever they do to that end; without case and underscores. */
   readonly endingNames: readonly string[];
+  /** Methods by which a plug-in takes part in the steps of a build: `compiler.hooks.done.tap(…)` in its `apply(compiler)`. */
+  readonly tapMethods: readonly string[];
   /** Commands that run the script which follows: `node server.js`. */
   readonly runners: readonly string[];
   /** Methods that begin to serve, whatever the receiver: a program that calls one is not taken for a tool. */
@@ -442,6 +444,8 @@ export interface CallShape {
   types(index: number): readonly string[];
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
+  /** What the text or path at argument `index` begins with, or the one passed by the name `keyword`, as far as the program says. */
+  beginning(index: number, keyword?: string): string | undefined;
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
   /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */

@@ -111,6 +111,7 @@ export const programNames: ProgramNames = {
     ...['node:readline/promises', 'readline/promises'],
   ],
   windowPackages: ['electron', 'nw.gui', '@tauri-apps/api', 'tkinter', 'PyQt5', 'PyQt6', 'PySide2', 'PySide6', 'wx', 'webview'],
+  tapMethods: ['tap', 'tapAsync', 'tapPromise'],
   endingWords: ['stop', 'shutdown', 'exit', 'quit', 'terminate', 'restart', 'die'],
   endingNames: ['shutdown', 'gracefulshutdown', 'onshutdown', 'handleshutdown'],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
