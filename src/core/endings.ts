@@ -35,7 +35,7 @@ function namedEndings(
   resolver: Resolver,
   exits: ReadonlySet<CallSite>,
 ): [FunctionId, number][] {
-  const { endingNames, endingWords } = resolver.knowledge.programNames;
+  const { endingNames, endingWords, handlingWords } = resolver.knowledge.programNames;
   const ending = ({ calls, file }: ProgramFunction): CallSite[] =>
     calls.filter((site) => exits.has(site) && site.use === 'call' && endsItself(resolver, file, site));
   const mayEnd = reach(
@@ -45,7 +45,8 @@ function namedEndings(
   return functions.flatMap((one): [FunctionId, number][] => {
     const words = wordsOf(one.facts.name);
     if (endingNames.includes(words.join(''))) return [[one.id, Infinity]];
-    if (!mayEnd.has(one.id) || !words.some((word) => endingWords.includes(word))) return [];
+    const deed = words.find((word) => !handlingWords.includes(word)) ?? '';
+    if (!mayEnd.has(one.id) || !endingWords.includes(deed)) return [];
     const leading = (graph.outgoing[one.id] ?? []).flatMap(({ to, site }) => (mayEnd.has(to) ? [site] : []));
     return [[one.id, Math.max(...[...ending(one), ...leading].map(({ order }) => order))]];
   });

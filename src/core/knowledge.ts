@@ -225,8 +225,10 @@ export interface ProgramNames {
   readonly askingPackages: readonly string[];
   /** Packages of programs that have windows of their own, and so run on whatever system their users have. */
   readonly windowPackages: readonly string[];
-  /** Words in the name of a function that may end the program: what it does before it comes to that holds up nobody. */
+  /** Verbs by which a function is called that may end the program: what it does before it comes to that holds up nobody. */
   readonly endingWords: readonly string[];
+  /** What may stand before the verb in the name of a function: `handleQuit`. */
+  readonly handlingWords: readonly string[];
   /** Names of functions that end the program, whatever they do to that end; without case and underscores. */
   readonly endingNames: readonly string[];
   /** Methods by which a plug-in takes part in the steps of a build: `compiler.hooks.done.tap(…)` in its `apply(compiler)`. */

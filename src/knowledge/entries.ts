@@ -113,6 +113,7 @@ export const programNames: ProgramNames = {
   windowPackages: ['electron', 'nw.gui', '@tauri-apps/api', 'tkinter', 'PyQt5', 'PyQt6', 'PySide2', 'PySide6', 'wx', 'webview'],
   tapMethods: ['tap', 'tapAsync', 'tapPromise'],
   endingWords: ['stop', 'shutdown', 'exit', 'quit', 'terminate', 'restart', 'die'],
+  handlingWords: ['on', 'do', 'handle', 'perform', 'force', 'graceful', 'gracefully', 'async', 'before'],
   endingNames: ['shutdown', 'gracefulshutdown', 'onshutdown', 'handleshutdown'],
   runners: ['node', 'nodemon', 'tsx', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'babel-node', 'esno', 'esr', 'bun', 'jiti', 'swc-node'],
   servingMethods: ['listen'],
