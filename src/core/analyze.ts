@@ -22,6 +22,7 @@ import { followed, propagate, type Propagation, shortestChains, throughEdge } fr
 import { type GuardOf, guardsOf } from './memoised';
 import { findOperations } from './operations';
 import type { World } from './origins';
+import { Platforms } from './platforms';
 import { isPossible } from './possible';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
@@ -94,6 +95,7 @@ class Reporter implements World {
   private readonly suppressions: Suppressions;
   private readonly order: ReadonlyMap<string, number>;
   private readonly credentials: Credentials;
+  private readonly platforms: Platforms;
 
   constructor(
     readonly program: Program,
@@ -109,6 +111,7 @@ class Reporter implements World {
   ) {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
+    this.platforms = new Platforms(program, graph, resolver);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
@@ -148,7 +151,8 @@ class Reporter implements World {
     const contexts = this.contextsOf(caller, site, hops);
     const context = this.classification.contextOf(caller.id, contexts);
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
-    const severity = severityOf(contexts, cost.class, row, (!isDear(cost) && isRare) || this.isKnownToIt(row, hops));
+    const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isOnOtherPlatforms(hops);
+    const severity = severityOf(contexts, cost.class, row, isQuiet);
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
@@ -190,6 +194,10 @@ class Reporter implements World {
   private isKnownToIt({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
     const last = hops.at(-1);
     return remembered && last !== undefined && this.once.asksForFew(last.caller, last.site);
+  }
+
+  private isOnOtherPlatforms(hops: readonly Hop[]): boolean {
+    return hops.some(({ caller, site }) => this.platforms.isOther(caller, site));
   }
 
   private isOnce(hops: readonly Hop[]): boolean {

@@ -1,10 +1,11 @@
 // Where the process ends itself. What a function does before it surely ends the process holds up nobody:
-// whoever waits is not served any more.
+// whoever waits is not served any more. Of a function that is named for an end it is enough that it may come to that.
 
 import type { CallGraph } from './callGraph';
 import type { CallSite } from './facts';
-import type { FunctionId, Program, ProgramFile } from './link/program';
 import { sitesUsing } from './link/called';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
 import { shapeOf } from './link/shape';
 
@@ -24,7 +25,37 @@ export function findEndings({ functions }: Program, graph: CallGraph, resolver: 
     found.set(id, last.order);
     for (const { from, site } of graph.incoming[id] ?? []) if (isSure(site)) pending.push(from);
   }
-  return found;
+  return new Map([...namedEndings(functions, graph, resolver, exits), ...found]);
+}
+
+/** `shutdown`, and `stop` or `restart` where the process may end in what it does: up to the last call that leads there. */
+function namedEndings(
+  functions: Program['functions'],
+  graph: CallGraph,
+  resolver: Resolver,
+  exits: ReadonlySet<CallSite>,
+): [FunctionId, number][] {
+  const { endingNames, endingWords, handlingWords } = resolver.knowledge.programNames;
+  const ending = ({ calls, file }: ProgramFunction): CallSite[] =>
+    calls.filter((site) => exits.has(site) && site.use === 'call' && endsItself(resolver, file, site));
+  const mayEnd = reach(
+    functions.filter((one) => ending(one).length > 0).map(({ id }) => id),
+    (id) => (graph.incoming[id] ?? []).map(({ from }) => from),
+  );
+  return functions.flatMap((one): [FunctionId, number][] => {
+    const words = wordsOf(one.facts.name);
+    if (endingNames.includes(words.join(''))) return [[one.id, Infinity]];
+    const deed = words.find((word) => !handlingWords.includes(word)) ?? '';
+    if (!mayEnd.has(one.id) || !endingWords.includes(deed)) return [];
+    const leading = (graph.outgoing[one.id] ?? []).flatMap(({ to, site }) => (mayEnd.has(to) ? [site] : []));
+    return [[one.id, Math.max(...[...ending(one), ...leading].map(({ order }) => order))]];
+  });
+}
+
+/** `Controller.stopAll` is made of `stop` and `all`. */
+function wordsOf(name: string): readonly string[] {
+  const own = name.slice(name.lastIndexOf('.') + 1);
+  return own.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).flatMap((word) => (word ? [word.toLowerCase()] : []));
 }
 
 function isSure({ use, guard, optional, loop }: CallSite): boolean {

@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 10;
+export const factsSchema = 11;
 
 export type Language = 'javascript' | 'python';
 
@@ -139,7 +139,7 @@ export type Value =
   | { readonly kind: 'this'; readonly function: number }
   | { readonly kind: 'super'; readonly function: number }
   | { readonly kind: 'literal'; readonly value: Literal }
-  /** A text of which only some parts are known, and that names a script or a module: `${__dirname}/worker.js`, `./${name}`. */
+  /** A text of which only some parts are known, and that names a script, a module or a file: `${__dirname}/worker.js`, `./${name}`, `/proc/${pid}`. */
   | { readonly kind: 'fileName'; readonly parts: readonly Value[] }
   | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'spread'; readonly value: Value }
@@ -155,6 +155,8 @@ export interface Property {
   /** `undefined` for a spread or a computed key. */
   readonly name: string | undefined;
   readonly value: Value;
+  /** True if it has a key that only the running program knows: then it is no spread. */
+  readonly computed?: true;
   readonly accessor?: 'get' | 'set';
 }
 

@@ -5,11 +5,12 @@ import picomatch from 'picomatch/posix';
 import type { CallGraph } from './callGraph';
 import { startedFiles } from './commands';
 import type { CallSite, Value } from './facts';
-import type { ServingRow } from './knowledge';
+import type { ProgramNames, ServingRow } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { entriesAt } from './link/entries';
 import { sitesUsing } from './link/called';
 import { importsOf, specifiersIn } from './link/imports';
+import { parameterIn } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import { reach } from './link/reach';
 import type { Resolver } from './link/resolve';
@@ -69,7 +70,9 @@ class Modes {
     // A program may have a `database.config.ts` of its own.
     const builders = [...this.builders].filter((file) => !imported.has(file));
     const built = builders.flatMap((file) => this.importsOf(file)).filter((file) => !this.named.has(file));
-    const tools = new Set([...commands, ...built].filter((file) => !library.has(file) && !elsewhere.has(file) && !this.everServes(file)));
+    // What a build subscribes to is its own: the files that it watches.
+    const jobs = [...commands].filter((file) => !this.everServes(file));
+    const tools = new Set([...jobs, ...built].filter((file) => !library.has(file) && !elsewhere.has(file)));
     const others = this.all.files.filter((file) => !tools.has(file) && !elsewhere.has(file) && !this.named.has(file));
     const roots = others.filter((file) => !imported.has(file) || library.has(file) || commands.has(file));
     const [inProgram, inTools, off] = [this.reached(roots), this.reached(tools), this.reached(elsewhere)];
@@ -195,10 +198,24 @@ function rootOf(value: CallSite['callee']): string | undefined {
 }
 
 /** Files that are tooling by their name, as seen from the folder that was asked about, or by what they import. */
-function namedTooling({ files }: Program, { toolingFiles: globs, testPackages }: Knowledge, { roots }: ProjectPort): Set<ProgramFile> {
+function namedTooling(
+  { files }: Program,
+  { toolingFiles: globs, testPackages, programNames }: Knowledge,
+  { roots }: ProjectPort,
+): Set<ProgramFile> {
   const matches = matcher(globs);
   const isTest = ({ imports }: ProgramFile['facts']): boolean => imports.some((specifier) => testPackages.includes(specifier));
-  return new Set(files.filter(({ facts }) => matches(nameFromRoot(facts.path, roots)) || isTest(facts)));
+  const isNamed = ({ facts }: ProgramFile): boolean => matches(nameFromRoot(facts.path, roots)) || isTest(facts);
+  return new Set(files.filter((file) => isNamed(file) || file.sites.some((site) => extendsBuild(file, site, programNames))));
+}
+
+/** `apply(compiler) { compiler.hooks.done.tap(…) }`: what is handed to a build to take part in it. */
+function extendsBuild(file: ProgramFile, { use, callee, function: owner }: CallSite, { tapMethods }: ProgramNames): boolean {
+  if (use !== 'call' || callee.kind !== 'member' || !tapMethods.includes(callee.name) || callee.object.kind !== 'member') return false;
+  const hooks = callee.object.object;
+  const binding = hooks.kind === 'member' && hooks.name === 'hooks' ? parameterIn(file, hooks.object) : undefined;
+  const given = binding === undefined ? undefined : file.facts.bindings[binding]?.function;
+  return given === owner && /(?:^|\.)apply$/.test(file.facts.functions[owner]?.name ?? '');
 }
 
 function matcher(globs: readonly string[]): (path: string) => boolean {

@@ -186,6 +186,14 @@ export interface EnvironmentRow {
   readonly link: string;
 }
 
+/** A value, or what a call gives, that tells what system a program runs on. */
+export interface PlatformRow {
+  readonly api: string;
+  /** What it is where servers run. */
+  readonly servers: string;
+  readonly link: string;
+}
+
 /** A call whose argument names a file that another thread or process runs. */
 export interface EntryRow {
   readonly api: string;
@@ -215,6 +223,16 @@ export interface ProgramNames {
   readonly commandFolders: readonly string[];
   /** Packages that ask who sits at the terminal: a file that imports one, and that nobody imports, is a program for the command line. */
   readonly askingPackages: readonly string[];
+  /** Packages of programs that have windows of their own, and so run on whatever system their users have. */
+  readonly windowPackages: readonly string[];
+  /** Verbs by which a function is called that may end the program: what it does before it comes to that holds up nobody. */
+  readonly endingWords: readonly string[];
+  /** What may stand before the verb in the name of a function: `handleQuit`. */
+  readonly handlingWords: readonly string[];
+  /** Names of functions that end the program, whatever they do to that end; without case and underscores. */
+  readonly endingNames: readonly string[];
+  /** Methods by which a plug-in takes part in the steps of a build: `compiler.hooks.done.tap(…)` in its `apply(compiler)`. */
+  readonly tapMethods: readonly string[];
   /** Commands that run the script which follows: `node server.js`. */
   readonly runners: readonly string[];
   /** Methods that begin to serve, whatever the receiver: a program that calls one is not taken for a tool. */
@@ -368,6 +386,7 @@ export interface KnowledgeTables {
   readonly applications: readonly string[];
   readonly exits: readonly ExitRow[];
   readonly environments: readonly EnvironmentRow[];
+  readonly platforms: readonly PlatformRow[];
   /** Calls that give something on a loop, and where none runs nothing, or raise. */
   readonly loopTests: readonly string[];
   readonly returns: readonly ReturnRow[];
@@ -427,6 +446,8 @@ export interface CallShape {
   types(index: number): readonly string[];
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
+  /** What the text or path at argument `index` begins with, or the one passed by the name `keyword`, as far as the program says. */
+  beginning(index: number, keyword?: string): string | undefined;
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
   /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */

@@ -10,6 +10,7 @@ import type {
   KnowledgeTables,
   MatchRow,
   PassRow,
+  PlatformRow,
   PollRow,
   PatternRow,
   ProgramNames,
@@ -39,6 +40,7 @@ export interface Knowledge {
   passes(api: string): boolean;
   exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
+  platform(api: string): PlatformRow | undefined;
   /** True for a class of which a server makes one, before it serves. */
   isApplication(api: string): boolean;
   /** True for a call that gives something on a loop only. */
@@ -106,7 +108,6 @@ export function createKnowledge(
   const callbacks = new Map(tables.callbacks.map((row) => [row.api, row]));
   const serving = new Map(tables.serving.map((row) => [row.api, row]));
   const exits = new Map(tables.exits.map((row) => [row.api, row]));
-  const environments = new Map(tables.environments.map((row) => [row.api, row]));
   const shapes = groupBy(tables.callbackShapes, (row) => row.method);
   const roots = new Map(tables.roots.map((row) => [`${row.by} ${row.api}`, row]));
   const builtin = new Set(tables.builtinModules);
@@ -137,7 +138,7 @@ export function createKnowledge(
     serving: remembering((api) => inherited(api, bases, (path) => serving.get(path))),
     passes: (api) => callbacks.get(`${api}on`)?.transient === true,
     exit: (api) => exits.get(api),
-    environment: (api) => environments.get(api),
+    ...indexSurroundings(tables),
     isApplication: among(tables.applications),
     needsLoop: among(tables.loopTests),
     returnType: remembering((api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api)),
@@ -192,6 +193,13 @@ function indexPatterns(tables: KnowledgeTables): PatternIndex {
 }
 
 type ComputingIndex = Pick<Knowledge, 'size' | 'traversal' | 'poll' | 'isSettled'>;
+
+/** By what a program tells where it runs. */
+function indexSurroundings(tables: KnowledgeTables): Pick<Knowledge, 'environment' | 'platform'> {
+  const environments = new Map(tables.environments.map((row) => [row.api, row]));
+  const platforms = new Map(tables.platforms.map((row) => [row.api, row]));
+  return { environment: (api) => environments.get(api), platform: (api) => platforms.get(api) };
+}
 
 /** What tells how much there is to compute, and whether anything is. */
 function indexComputing(tables: KnowledgeTables, bases: ReadonlyMap<string, string>): ComputingIndex {

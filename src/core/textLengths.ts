@@ -6,14 +6,17 @@ import type { ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import { sizeOf } from './size';
 
+const deepest = 20;
+
 /** How many characters a text has at most, as far as it is written in the program or cut to a fixed length. */
-export function longest(resolver: Resolver, file: ProgramFile, value: Value): number {
+export function longest(resolver: Resolver, file: ProgramFile, value: Value, depth = 0): number {
+  if (depth > deepest) return Infinity; // perhaps a name that stands for itself: `var text = text.trim()`
   const constant = resolver.constant(file, value);
   switch (constant.kind) {
     case 'choice':
-      return Math.max(...constant.options.map((option) => longest(resolver, file, option)));
+      return Math.max(...constant.options.map((option) => longest(resolver, file, option, depth + 1)));
     case 'call':
-      return longestResult(resolver, file, file.facts.calls[constant.call]);
+      return longestResult(resolver, file, file.facts.calls[constant.call], depth);
     case 'literal':
     case 'regex':
     case 'function':
@@ -31,13 +34,13 @@ function sizeKnown(resolver: Resolver, file: ProgramFile, value: Value): number 
   return size.kind === 'known' && !size.elements ? size.amount : Infinity;
 }
 
-function longestResult(resolver: Resolver, file: ProgramFile, site: CallSite | undefined): number {
+function longestResult(resolver: Resolver, file: ProgramFile, site: CallSite | undefined, depth: number): number {
   if (site?.use !== 'call' || site.callee.kind !== 'member') return Infinity;
   const { object, name } = site.callee;
   const [start, end] = site.args.map((arg) => numberOf(resolver.constant(file, arg)));
   if (name === 'substr' && end !== undefined) return end;
   if ((name === 'slice' || name === 'substring') && start !== undefined && end !== undefined && end >= 0) return Math.max(0, end - start);
-  return keeping.test(name) ? longest(resolver, file, object) : Infinity;
+  return keeping.test(name) ? longest(resolver, file, object, depth + 1) : Infinity;
 }
 
 /** Methods of texts that give no longer ones, or hardly. */

@@ -11,6 +11,7 @@ import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
 import { collections, entries, fileTakers, pathMakers, programNames, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
+import { platforms } from './platforms';
 import { frameworks } from './frameworks';
 import { extending, inherits } from './inherits';
 import { processRows } from './node/childProcess';
@@ -61,6 +62,7 @@ export const tables: KnowledgeTables = {
   applications: frameworks.applications,
   exits,
   environments,
+  platforms,
   loopTests: python.loopTests,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],

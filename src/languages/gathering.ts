@@ -1,6 +1,7 @@
 // The state of one extract pass, for every language alike: the facts gathered so far, and where in the
 // program the walk stands.
 
+import { copiedIn } from '../core/copies';
 import {
   type Assignment,
   type CallSite,
@@ -161,9 +162,9 @@ export function under(x: Gathering, { node, value }: Test, holds: boolean, guard
   return { guard, conditions: [...x.place.conditions, condition] };
 }
 
-/** The place in one case of several, of which only one is chosen. */
-export function inCase(x: Gathering, node: object, index: number): UnderCondition {
-  const condition = { test: x.testAt(node), case: index, value: unknown, holds: true };
+/** The place in one case of several, of which only one is chosen; `value` is what then holds. */
+export function inCase(x: Gathering, node: object, index: number, value = unknown): UnderCondition {
+  const condition = { test: x.testAt(node), case: index, value, holds: true };
   return { guard: 'conditional', conditions: [...x.place.conditions, condition] };
 }
 
@@ -194,14 +195,6 @@ export function inLoop(x: Gathering, { keyword, name, facts }: NewLoop, walk: ()
 interface LoopWalk {
   readonly changes: boolean;
   readonly walk: () => void;
-}
-
-/** What is copied to make a value: `[...all, one]`, `{ ...all, one }`, `all.concat(one)`. */
-function copiedIn(calls: readonly CallSite[], value: Value): readonly Value[] {
-  if (value.kind === 'array') return value.elements.flatMap((one) => (one.kind === 'spread' ? [one.value] : []));
-  if (value.kind === 'object') return value.properties.flatMap(({ name, value: one }) => (name === undefined ? [one] : []));
-  const callee = value.kind === 'call' ? calls[value.call]?.callee : undefined;
-  return callee?.kind === 'member' && callee.name === 'concat' ? [callee.object] : [];
 }
 
 /** What a file says of itself beside what is gathered in it. */

@@ -2,6 +2,7 @@
 // one function or along a chain of calls. Only evidence counts on both sides: most lists are short.
 
 import type { CallGraph } from '../callGraph';
+import { copiedIn } from '../copies';
 import { type CallSite, isInLoop, isSame, type Value } from '../facts';
 import type { BlockingRow, Cost } from '../knowledge';
 import type { FunctionId, Program } from '../link/program';
@@ -61,7 +62,7 @@ class Search {
     if (site.use !== 'loop' && !site.args.some(isFunction)) return;
     const outer = this.traversals.at(id, site);
     if (!outer || (outer.loop === undefined && outer.callbacks.length === 0)) return;
-    const [copied, body] = [this.copiedIn(outer), this.bodyOf(outer)];
+    const [copied, body] = [this.nameCopied(outer), this.bodyOf(outer)];
     const inner = body.flatMap(([caller, one]) => this.traversals.at(caller, one) ?? []);
     const called = body.flatMap(([caller, one]) => this.calls(caller, one));
     // Most do nothing in each round that could matter, and how large things are takes long to find out.
@@ -76,13 +77,15 @@ class Search {
   }
 
   /** What each round makes a longer copy of: `all = [...all, one]`, or what `reduce` is given back. */
-  private copiedIn({ file, loop, site, callbacks }: Traversal): string | undefined {
+  private nameCopied({ file, loop, site, callbacks }: Traversal): string | undefined {
     const [copied] = file.facts.loops[loop ?? -1]?.copies ?? [];
     if (copied?.kind === 'name') return copied.name;
     const [only] = /\breduce(?:Right)?$/.test(site.name) ? callbacks : [];
     const one = only === undefined ? undefined : this.program.functions[only];
     const binding = one?.facts.params[0]?.bindings[0];
-    return one?.facts.returns.some((value) => copies(value, binding)) ? one.file.facts.bindings[binding ?? -1]?.name : undefined;
+    const isGivenBack = (value: Value): boolean => value.kind === 'name' && binding !== undefined && value.binding === binding;
+    const given = one?.facts.returns.flatMap((value) => copiedIn(one.file.facts.calls, value)) ?? [];
+    return given.some(isGivenBack) ? one?.file.facts.bindings[binding ?? -1]?.name : undefined;
   }
 
   /** True for something else that is large. Of what unknown callers pass only itself counts for that: two lists may well be short. */
@@ -145,13 +148,6 @@ function rowOf(outer: Traversal, size: Pick<Large, 'why'>, { site }: Traversal):
 function copyRow(outer: Traversal, size: Large, name: string): BlockingRow {
   const why = `goes through ${size.why}, and in each round copies all of \`${name}\` once more`;
   return computingRow(outer.file, outer.site, { rule: 'cpu-loop', why, note: `Put it into \`${name}\` itself instead of a copy` });
-}
-
-/** `[...all, one]`, `{ ...all, one }`. */
-function copies(value: Value, binding: number | undefined): boolean {
-  const parts = value.kind === 'array' ? value.elements : value.kind === 'object' ? value.properties.map((one) => one.value) : [];
-  const spread = value.kind === 'array' ? parts.flatMap((one) => (one.kind === 'spread' ? [one.value] : [])) : parts;
-  return binding !== undefined && spread.some((one) => one.kind === 'name' && one.binding === binding);
 }
 
 function noteFor({ file }: Traversal): string {

@@ -3,7 +3,7 @@
 import type { CallSite, Value } from '../facts';
 import type { CallShape } from '../knowledge';
 import { sizeOf } from '../size';
-import type { ProgramFile } from './program';
+import { bindingOf, type ProgramFile } from './program';
 import type { Resolver } from './resolve';
 
 /** The shape of a call site in `file`. */
@@ -38,6 +38,10 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       const property = object?.kind === 'object' ? object.properties.find((one) => one.name === name) : undefined;
       return property && resolver.constant(file, property.value);
     },
+    beginning: (index, name) => {
+      const passed = positional[index] ?? passedAs(site, name);
+      return passed && beginningOf(resolver, file, passed, 0);
+    },
     isFunction: (index) => {
       const value = site.args[index];
       return value !== undefined && resolver.resolve(file, value).some((target) => target.kind === 'function');
@@ -52,6 +56,27 @@ function isUsedAsFile(resolver: Resolver, file: ProgramFile, path: Value | undef
   const takesFile = (one: CallSite): boolean =>
     resolver.callee(file, one).some((target) => target.kind === 'api' && resolver.knowledge.takesFile(target.path));
   return file.sites.some((one) => isNamed(one.args[0]) && takesFile(one));
+}
+
+/** What `/proc/${pid}/stat` and `path.join('/sys/class', name)` begin with. */
+function beginningOf(resolver: Resolver, file: ProgramFile, value: Value, depth: number): string | undefined {
+  const constant = usual(file, resolver.constant(file, value));
+  if (constant.kind === 'literal') return typeof constant.value === 'string' ? constant.value : undefined;
+  const [first] =
+    constant.kind === 'fileName' ? constant.parts : constant.kind === 'call' ? partsOfPath(resolver, file, constant.call) : [];
+  return first && depth < 5 ? beginningOf(resolver, file, first, depth + 1) : undefined;
+}
+
+/** A parameter's default is what it usually is. */
+function usual(file: ProgramFile, value: Value): Value {
+  const [only] = value.kind === 'name' ? (bindingOf(file, value)?.values ?? []) : [];
+  const [param, fallback] = only?.kind === 'choice' ? only.options : [];
+  return param?.kind === 'param' && fallback ? fallback : value;
+}
+
+function partsOfPath(resolver: Resolver, file: ProgramFile, call: number): readonly Value[] {
+  const site = file.facts.calls[call];
+  return site && resolver.makesPath(file, site) ? site.args : [];
 }
 
 function passedAs({ args }: CallSite, name: string | undefined): Value | undefined {

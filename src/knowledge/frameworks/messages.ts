@@ -58,9 +58,12 @@ export const mqtt: Framework = {
 const discordDocs = 'https://discordjs.guide/';
 const discordClient = 'discord.js.Client#';
 
+/** A client is ready once, after it has logged in; it says nothing when it connects again. */
+const openings = ['ready', 'clientReady', 'ClientReady'];
+
 export const discord: Framework = {
   callbacks: [
-    ...events(`${discordDocs}creating-your-bot/event-handling.html`, discordClient, ...listens),
+    ...events(`${discordDocs}creating-your-bot/event-handling.html`, discordClient, ...listens).map((row) => ({ ...row, openings })),
     ...events(`${discordDocs}popular-topics/collectors.html`, 'discord.js.Collector#', ...listens),
   ],
   serving: serves(`${discordDocs}creating-your-bot/main-file.html`, `${discordClient}login`),

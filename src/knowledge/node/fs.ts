@@ -41,9 +41,8 @@ function unlessStdin(cost: (call: CallShape) => CostClass): (call: CallShape) =>
 }
 
 /** What the kernel makes up is on no disk. */
-function isInMemory(call: CallShape): boolean {
-  const path = literal(call, 0);
-  return typeof path === 'string' && /^\/(?:proc|sys)\//.test(path);
+function unlessMadeUp(cost: (call: CallShape) => CostClass): (call: CallShape) => CostClass {
+  return (call) => (/^\/(?:proc|sys|dev)(?:\/|$)/.test(call.beginning(0) ?? '') ? 'tiny' : cost(call));
 }
 
 function isStdin(call: CallShape): boolean {
@@ -62,12 +61,9 @@ function piecewise({ inLoop }: CallShape): CostClass {
 }
 
 const content: readonly BlockingRow[] = [
-  path(
-    'readFileSync(path[, options])',
-    unlessStdin((call) => (isInMemory(call) ? 'tiny' : 'noticeable')),
-    'reads the whole file before it returns',
-    { example: "'notes.txt', 'utf8'" },
-  ),
+  path('readFileSync(path[, options])', unlessStdin(unlessMadeUp(() => 'noticeable')), 'reads the whole file before it returns', {
+    example: "'notes.txt', 'utf8'",
+  }),
   path('writeFileSync(file, data[, options])', 'noticeable', 'writes the whole file before it returns'),
   path('appendFileSync(path, data[, options])', 'noticeable', 'opens the file, writes to its end and closes it before it returns'),
   path('copyFileSync(src, dest[, mode])', 'noticeable', 'copies the whole file before it returns'),
@@ -102,7 +98,7 @@ const content: readonly BlockingRow[] = [
 const folders: readonly BlockingRow[] = [
   path(
     'readdirSync(path[, options])',
-    recursive(1, 'long', 'noticeable'),
+    unlessMadeUp(recursive(1, 'long', 'noticeable')),
     'lists the folder, or with `recursive` the whole tree, before it returns',
     { example: "'.', { recursive: true }" },
   ),

@@ -54,7 +54,7 @@ export function piecewise(call: CallShape): CostClass {
 
 /** Of a path: what the kernel makes up is on no disk. */
 export function ofPath(cost: CostClass): Judgement {
-  return (call) => (isInMemory(call.arg(0, 'file')) ? 'tiny' : cost);
+  return (call) => (isMadeUp(call) ? 'tiny' : cost);
 }
 
 /** The literal that `value` is, or `undefined`. */
@@ -90,8 +90,7 @@ function waitingFor(timeout: Value | undefined): CostClass | Cost | undefined {
   return time > 0 ? { class: classOf(time * 1000), why: `it waits for up to ${spell(time)}` } : undefined;
 }
 
-function isInMemory(path: Value | undefined): boolean {
-  const text = literal(path);
-  if (typeof text === 'number') return true;
-  return typeof text === 'string' && /^\/(?:proc|sys)\//.test(text);
+function isMadeUp(call: CallShape): boolean {
+  if (typeof literal(call.arg(0, 'file')) === 'number') return true;
+  return /^\/(?:proc|sys|dev)(?:\/|$)/.test(call.beginning(0, 'file') ?? '');
 }

@@ -119,10 +119,10 @@ function measured(value: Value): Value | undefined {
   return value.kind === 'member' && value.name === 'length' ? value.object : undefined;
 }
 
-/** Of texts that are put together only those are kept that name a script, or a module by its folder. */
+/** Of texts that are put together only those are kept that name a script, or by its folder a module or a file. */
 function fileName(parts: readonly Value[]): Value {
   const isScript = /\.[cm]?[jt]s$/.test(textAt(parts, parts.length - 1));
-  return isScript || /^\.{1,2}\//.test(textAt(parts, 0)) ? { kind: 'fileName', parts } : unknown;
+  return isScript || /^\.{0,2}\//.test(textAt(parts, 0)) ? { kind: 'fileName', parts } : unknown;
 }
 
 function textAt(parts: readonly Value[], index: number): string {
@@ -144,7 +144,7 @@ function objectProperty(x: Extraction, node: TSESTree.ObjectLiteralElement): Pro
   const name = propertyName(x, node);
   x.statementStart = node.range[0];
   const value = visitNamed(x, node.value, name ?? '', node.key);
-  if (node.kind === 'init') return { name, value };
+  if (node.kind === 'init') return name === undefined ? { name, value, computed: true } : { name, value };
   if (name !== undefined) x.accessors.add(name);
   return { name, value, accessor: node.kind };
 }

@@ -22,8 +22,8 @@ export const statementHandlers: Handlers = {
   },
   IfStatement: (x, node: TSESTree.IfStatement) => visitIf(x, node),
   SwitchStatement: (x, node: TSESTree.SwitchStatement) => {
-    x.visit(node.discriminant);
-    inScope(x, () => visitCases(x, node));
+    const value = x.visit(node.discriminant);
+    inScope(x, () => visitCases(x, node, value));
   },
   TryStatement: (x, node: TSESTree.TryStatement) => {
     x.at(node.handler ? { catches: x.place.loop } : {}, () => x.visit(node.block));
@@ -116,13 +116,23 @@ function visitBranch(x: Extraction, branch: Node | null | undefined): void {
 }
 
 /** Of cases that leave only one is chosen; others go on with the next. */
-function visitCases(x: Extraction, node: TSESTree.SwitchStatement): void {
+function visitCases(x: Extraction, node: TSESTree.SwitchStatement, value: Value): void {
   let chosen = 0;
+  let tests: Value[] = [];
   for (const { test, consequent } of node.cases) {
-    x.visit(test);
-    x.at(inCase(x, node, chosen), () => visitStatements(x, consequent));
-    if (consequent.some((one) => leavesAlways(one))) chosen++;
+    tests.push(caseTest(value, x.visit(test)));
+    const [only = unknown, ...more] = tests;
+    const tested: Value = more.length === 0 ? only : { kind: 'choice', options: tests, operator: '||' };
+    x.at(inCase(x, node, chosen, tested), () => visitStatements(x, consequent));
+    if (!consequent.some((one) => leavesAlways(one))) continue;
+    chosen++;
+    tests = [];
   }
+}
+
+/** What a case says of the value that is tested. */
+function caseTest(value: Value, test: Value): Value {
+  return test.kind === 'literal' ? { kind: 'comparison', value, equals: test.value, negated: false } : unknown;
 }
 
 function visitForEach(x: Extraction, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {

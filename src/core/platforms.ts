@@ -1,0 +1,107 @@
+// What only another system meets than the one that servers run on: `if (process.platform === 'win32')`, what only
+// such branches call, and classes of which only they make an instance. A program with windows of its own runs
+// on whatever its user has: there is no other system for it.
+
+import type { CallGraph, Edge } from './callGraph';
+import { inAll, type Leaf, type Never, neverHolds, undecided } from './conditions';
+import type { CallSite, ClassFacts, Condition, Literal, Value } from './facts';
+import { specifiersIn } from './link/imports';
+import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import type { Resolver, Target } from './link/resolve';
+
+interface Made {
+  readonly one: ProgramFunction;
+  readonly site: CallSite;
+}
+
+export class Platforms {
+  private readonly known = new Map<Condition, boolean>();
+  private readonly onlyOther: ReadonlySet<FunctionId>;
+  private windows: boolean | undefined;
+
+  constructor(
+    private readonly program: Program,
+    private readonly graph: CallGraph,
+    private readonly resolver: Resolver,
+  ) {
+    this.onlyOther = this.findOnlyOther();
+  }
+
+  /** True if a call site runs on other systems only. */
+  isOther(caller: FunctionId, site: CallSite): boolean {
+    return this.onlyOther.has(caller) || this.standsUnderTest(this.program.functions[caller], site);
+  }
+
+  private standsUnderTest(one: ProgramFunction | undefined, { conditions }: CallSite): boolean {
+    return one !== undefined && conditions.some((condition) => this.isOtherCondition(one.file, condition));
+  }
+
+  private isOtherCondition(file: ProgramFile, condition: Condition): boolean {
+    const known = this.known.get(condition);
+    if (known !== undefined) return known;
+    const answer = neverHolds(onServers(this.resolver), file, condition) && !this.hasWindows();
+    this.known.set(condition, answer);
+    return answer;
+  }
+
+  private hasWindows(): boolean {
+    const { windowPackages } = this.resolver.knowledge.programNames;
+    const isOne = (specifier: string): boolean => windowPackages.includes(specifier);
+    return (this.windows ??= this.program.files.some((file) => specifiersIn(file, this.resolver).some(isOne)));
+  }
+
+  private findOnlyOther(): Set<FunctionId> {
+    const found = new Set<FunctionId>();
+    const classes = this.classesMadeThere();
+    const isThere = ({ from, site }: Edge): boolean => found.has(from) || this.standsUnderTest(this.program.functions[from], site);
+    const isOne = (id: FunctionId): boolean => {
+      const edges = this.graph.incoming[id] ?? [];
+      return isOfClass(this.program.functions[id], classes) || (edges.length > 0 && edges.every(isThere));
+    };
+    const pending = this.program.functions.map(({ id }) => id);
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      if (found.has(id) || !isOne(id)) continue;
+      found.add(id);
+      pending.push(...(this.graph.outgoing[id] ?? []).map(({ to }) => to));
+    }
+    return found;
+  }
+
+  private classesMadeThere(): ReadonlySet<ClassFacts> {
+    const made = this.program.functions.flatMap((one) => one.calls.flatMap((site) => (site.use === 'new' ? [{ one, site }] : [])));
+    const there = this.classesAt(made.filter(({ one, site }) => this.standsUnderTest(one, site)));
+    if (there.size === 0) return there;
+    const here = this.classesAt(made.filter(({ one, site }) => !this.standsUnderTest(one, site)));
+    return new Set([...there].filter((facts) => !here.has(facts)));
+  }
+
+  private classesAt(made: readonly Made[]): ReadonlySet<ClassFacts> {
+    const targets = made.flatMap(({ one, site }) => this.resolver.callee(one.file, site));
+    return new Set(targets.flatMap((target) => (target.kind === 'class' ? [target.facts] : [])));
+  }
+}
+
+function isOfClass(one: ProgramFunction | undefined, classes: ReadonlySet<ClassFacts>): boolean {
+  const facts = one?.facts.class === undefined ? undefined : one.file.facts.classes[one.facts.class];
+  return facts !== undefined && classes.has(facts);
+}
+
+function onServers(resolver: Resolver): Leaf {
+  return (file, value, equals, again) =>
+    inAll(
+      targetsOf(resolver, file, value).map((target) =>
+        target.kind === 'test' ? again(target.file, target.value, equals) : ofTarget(resolver, target, equals),
+      ),
+    );
+}
+
+/** `process.platform`, `os.platform()`. */
+function targetsOf(resolver: Resolver, file: ProgramFile, value: Value): readonly Target[] {
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  return site?.use === 'call' ? resolver.callee(file, site) : resolver.resolve(file, value);
+}
+
+function ofTarget({ knowledge }: Resolver, target: Target, equals: Literal): Never {
+  const row = target.kind === 'api' && typeof equals === 'string' ? knowledge.platform(target.path) : undefined;
+  return row ? { met: equals !== row.servers, missed: equals === row.servers } : undecided;
+}
