@@ -55,6 +55,8 @@ export interface BlockingRow {
   readonly unlessPackages?: readonly string[];
   /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
   readonly remembered?: boolean;
+  /** True if it waits until a block of the program that has begun with it has ended: how long, those blocks say. */
+  readonly mutex?: true;
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
   readonly since?: number;
   /** Last minor version of Python 3 that has it. */
@@ -407,6 +409,7 @@ export interface KnowledgeTables {
   readonly exampleFiles: readonly string[];
   /** Packages that only tests import. */
   readonly testPackages: readonly string[];
+  readonly quickApis: readonly string[];
 }
 
 /** What a predicate may ask of a call site. Constants are already looked up. */
