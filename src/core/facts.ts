@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 10;
+export const factsSchema = 11;
 
 export type Language = 'javascript' | 'python';
 
@@ -312,6 +312,8 @@ export interface Assignment {
   readonly function: number;
   /** The number of call sites of the file before it. */
   readonly order: number;
+  /** True in a `catch` or `except`. */
+  readonly rescue?: true;
 }
 
 /** A comment that silences findings. */
