@@ -428,6 +428,8 @@ export interface CallShape {
   size(of: number | 'receiver', keyword?: string): Size;
   /** The API paths of what argument `index` may be. */
   types(index: number): readonly string[];
+  /** The API paths of what was passed first where argument `index` or the receiver was made: of `csv.reader(stream)` those of the stream. */
+  madeOf(of: number | 'receiver'): readonly string[];
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */

@@ -4,7 +4,7 @@ import type { Value } from '../../../core/facts';
 import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
 import { leaves, leavesSurely, memoAt, memoOfTry, placeAfter } from './conditions';
-import { addProtocolCall, iterate } from './expressions';
+import { addProtocolCall, isConstant, iterate } from './expressions';
 import { type Around, type Extraction, type Handlers, type Hole, inCase, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
 import { forLoop, whileLoop } from './loops';
@@ -20,8 +20,9 @@ export const statementHandlers: Handlers = {
   assignment: (x, node) => assignment(x, node),
   augmented_assignment: (x, node) => {
     const left = childIn(node, 'left');
-    x.visit(childIn(node, 'right'));
-    if (left?.type === 'identifier') x.scopes.refer(x.textOf(left), { escapes: true });
+    const added = x.visit(childIn(node, 'right'));
+    const isFlag = x.textOf(childIn(node, 'operator') ?? node) === '|=' && isConstant(added);
+    if (left?.type === 'identifier') x.scopes.refer(x.textOf(left), { escapes: true, ...(isFlag && { assigned: added }) });
     else x.visit(left);
   },
   type_alias_statement: (x, node) => bindTarget(x, childIn(node, 'left')?.children[0], x.visit(childIn(node, 'right')?.children[0])),
