@@ -40,7 +40,7 @@ export class Locks {
     const caller = this.program.functions[id];
     const lock = site.callee.kind === 'member' && site.callee.name === '__enter__' ? site.callee.object : undefined;
     const name = lock && nameOf(lock);
-    if (!caller || !lock || name === undefined) return false;
+    if (!caller || !lock || name === undefined || !isMadeHere(caller.file, lock)) return false;
     const known = this.known.get(site);
     if (known !== undefined) return known;
     this.known.set(site, false); // two locks that are taken in either order
@@ -142,6 +142,13 @@ function isSameName(asked: Use, use: Use): boolean {
 
 function nameOf(value: Value): string | undefined {
   return value.kind === 'name' || value.kind === 'member' || value.kind === 'import' ? value.name : undefined;
+}
+
+/** False for a lock that somebody hands in: who else holds it, nobody knows. */
+function isMadeHere(file: ProgramFile, lock: Value): boolean {
+  if (lock.kind === 'name') return bindingOf(file, lock)?.kind !== 'param';
+  const isNamed = (target: Value): boolean => target.kind === 'member' && target.name === nameOf(lock);
+  return file.facts.assignments.every(({ target, value }) => !isNamed(target) || value.kind === 'call' || value.kind === 'literal');
 }
 
 function partsOf(arg: Value): readonly Value[] {
