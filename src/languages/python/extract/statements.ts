@@ -35,6 +35,7 @@ export const statementHandlers: Handlers = {
   function_definition: (x, node) => define(x, node, []),
   class_definition: (x, node) => define(x, node, []),
   decorated_definition: (x, node) => {
+    if (isOverload(x, node)) return;
     const decorators = node.children.filter(({ type }) => type === 'decorator').map((one) => decoratorOf(x, one));
     define(x, childIn(node, 'definition'), decorators);
   },
@@ -173,6 +174,20 @@ function leave(x: Extraction, value: Value, node: PyNode | Hole, async: boolean)
   if (!async) return;
   x.markAwaited(left);
   x.addAwait();
+}
+
+/** What is only declared for its types: a later definition of the same name says what it does. */
+function isOverload(x: Extraction, node: PyNode): boolean {
+  const isMarked = node.children.some(
+    ({ type, children: [mark] }) => type === 'decorator' && mark && /^(?:\w+\.)*overload$/.test(x.textOf(mark)),
+  );
+  return isMarked && x.around.after.some((other) => definedName(x, other) === definedName(x, node));
+}
+
+function definedName(x: Extraction, node: PyNode): string | undefined {
+  const definition = node.type === 'decorated_definition' ? childIn(node, 'definition') : node;
+  const name = definition?.type === 'function_definition' ? childIn(definition, 'name') : undefined;
+  return name && x.textOf(name);
 }
 
 function decoratorOf(x: Extraction, { children }: PyNode): Decorator {
