@@ -13,6 +13,7 @@ import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
+import { Locks } from './locks';
 import { messageFor } from './messages';
 import { Once } from './once';
 import type { ProjectPort } from './project';
@@ -96,6 +97,7 @@ class Reporter implements World {
   private readonly order: ReadonlyMap<string, number>;
   private readonly credentials: Credentials;
   private readonly platforms: Platforms;
+  private readonly locks: Locks;
 
   constructor(
     readonly program: Program,
@@ -112,6 +114,7 @@ class Reporter implements World {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
     this.platforms = new Platforms(program, graph, resolver);
+    this.locks = new Locks(program, resolver, graph, propagation);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
@@ -176,8 +179,9 @@ class Reporter implements World {
     return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isKept: this.keepsResult(row, hops) }];
   }
 
-  private costOf({ row, cost }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
+  private costOf({ row, cost, leaf }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost | undefined {
     const helper = hops.at(-1)?.caller ?? -1;
+    if (row.mutex && this.locks.isBrief(helper, leaf)) return undefined;
     if (cost.class === 'tiny' && cheap.has(helper)) return cost;
     const along = costAlong(this.program, this.resolver, row, cost, hops);
     if (cost.class === 'tiny' && along !== cost) cheap.add(helper);

@@ -314,6 +314,8 @@ export interface Assignment {
   readonly function: number;
   /** The number of call sites of the file before it. */
   readonly order: number;
+  /** True in a `catch` or `except`. */
+  readonly rescue?: true;
 }
 
 /** A comment that silences findings. */

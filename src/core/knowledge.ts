@@ -55,6 +55,8 @@ export interface BlockingRow {
   readonly unlessPackages?: readonly string[];
   /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
   readonly remembered?: boolean;
+  /** True if it waits until a block of the program that has begun with it has ended: how long, those blocks say. */
+  readonly mutex?: true;
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
   readonly since?: number;
   /** Last minor version of Python 3 that has it. */
@@ -426,6 +428,7 @@ export interface KnowledgeTables {
   readonly exampleFiles: readonly string[];
   /** Packages that only tests import. */
   readonly testPackages: readonly string[];
+  readonly quickApis: readonly string[];
 }
 
 /** What a predicate may ask of a call site. Constants are already looked up. */
@@ -444,6 +447,8 @@ export interface CallShape {
   size(of: number | 'receiver', keyword?: string): Size;
   /** The API paths of what argument `index` may be. */
   types(index: number): readonly string[];
+  /** The API paths of what was passed first where argument `index` or the receiver was made: of `csv.reader(stream)` those of the stream. */
+  madeOf(of: number | 'receiver'): readonly string[];
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
   /** What the text or path at argument `index` begins with, or the one passed by the name `keyword`, as far as the program says. */

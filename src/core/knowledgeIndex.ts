@@ -91,6 +91,8 @@ export interface Knowledge {
   readonly buildFiles: readonly string[];
   readonly exampleFiles: readonly string[];
   readonly testPackages: readonly string[];
+  /** API paths, or the beginnings of them, of what takes a moment unless a row says otherwise. */
+  readonly quickApis: readonly string[];
 }
 
 /** Indexes the tables, with the settings' own blocking and non-blocking APIs laid over them. */
@@ -157,7 +159,7 @@ export function createKnowledge(
 
 /** What is looked up as it stands in the tables. */
 function asTheyAre(tables: KnowledgeTables) {
-  const { rootExports, programNames, toolingFiles, buildFiles, exampleFiles, testPackages } = tables;
+  const { rootExports, programNames, toolingFiles, buildFiles, exampleFiles, testPackages, quickApis } = tables;
   return {
     rootExports,
     programNames,
@@ -165,6 +167,7 @@ function asTheyAre(tables: KnowledgeTables) {
     buildFiles,
     exampleFiles,
     testPackages,
+    quickApis,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),
     holdsMany: among(tables.collections),

@@ -101,7 +101,8 @@ export class Lasting {
     this.single.set(facts, false);
     this.constructions ??= this.findConstructions();
     const made = (this.constructions.get(facts) ?? []).filter(({ caller, site }) => this.isOfProgram(caller, site));
-    const answer = made.length > 0 ? made.every((one) => this.isMadeOnce(one)) : isInjected(file, facts);
+    const isOnlyOne = (): boolean => made.every((one) => this.isMadeOnce(one)) || this.givesItsOnly(file, facts, made);
+    const answer = made.length > 0 ? isOnlyOne() : isInjected(file, facts);
     this.single.set(facts, answer);
     return answer;
   }
@@ -113,6 +114,18 @@ export class Lasting {
   private isMadeOnce({ caller, site }: Construction): boolean {
     const isAtStartup = !(this.classification.bitsAt(caller.id, site) & bits.loop);
     return site.loop === undefined && (isAtStartup || this.isOnce(caller.id, site));
+  }
+
+  /** `__new__`, if all that it returns is what the class keeps; under what the program writes, if in a table. */
+  private givesItsOnly(file: ProgramFile, { members }: ClassFacts, made: readonly Construction[]): boolean {
+    const maker = members.find(({ name }) => name === '__new__')?.value;
+    const one = maker?.kind === 'function' ? this.program.functions[file.base + maker.function] : undefined;
+    const isWritten = (): boolean => made.every(({ caller, site }) => site.args.every((arg) => this.few.isOne(caller, arg)));
+    return (
+      one !== undefined &&
+      one.facts.returns.length > 0 &&
+      one.facts.returns.every((value) => this.isOne(one, value.kind === 'element' && isWritten() ? value.object : value))
+    );
   }
 
   /** By class, where it and those that extend it are constructed. */

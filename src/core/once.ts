@@ -9,6 +9,9 @@ import { argumentAt } from './link/passed';
 import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 
+/** Names of what ends something. */
+const endings = /(?:^|\.)_*(?:stop|close|shutdown|shut_down|disconnect|dispose|terminate|cleanup|clean_up|teardown|tear_down)$/;
+
 export class Once {
   private readonly known = new Map<Value, boolean>();
   private readonly runOnce = new Map<FunctionId, boolean>();
@@ -29,7 +32,7 @@ export class Once {
    */
   isOnce(caller: FunctionId, site: CallSite, by?: CallSite): boolean {
     const one = this.program.functions[caller];
-    if (one && site.kept && this.isKept(caller, site, by) && !isTakenBack(one.file, site.kept)) return true;
+    if (one && site.kept && this.isKept(caller, site, by) && !this.isTakenBack(one.file, site.kept)) return true;
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
@@ -87,6 +90,27 @@ export class Once {
     return answer;
   }
 
+  /** True if the file also says that nothing is kept any more: `cached = null`, `pages.clear()`. */
+  private isTakenBack(file: ProgramFile, kept: Value): boolean {
+    if (kept.kind !== 'member') return isForgotten(file, kept);
+    const { assignments, functions } = file.facts;
+    return assignments.some(
+      ({ target, value, function: owner, rescue }) =>
+        isNothing(value) &&
+        isSame(ofThis(file, target), ofThis(file, kept)) &&
+        owner > 0 &&
+        !rescue &&
+        functions[owner]?.kind !== 'constructor' &&
+        !this.isEnd(file.base + owner),
+    );
+  }
+
+  /** True for what ends something for good, as far as anybody sees: `stop`, if nothing calls it on the loop. */
+  private isEnd(id: FunctionId): boolean {
+    const name = this.program.functions[id]?.facts.name ?? '';
+    return endings.test(name) && !(this.classification.bitsOf(id) & bits.loop);
+  }
+
   /** True for an option that nobody asks for: `if (!cached || again)`. */
   private isNeverPassed(one: ProgramFunction, value: Value, by: CallSite | undefined): boolean {
     const binding = value.kind === 'name' ? bindingOf(one.file, value) : undefined;
@@ -104,8 +128,8 @@ function handsOver({ timing, from, site }: Edge, made: Edge): boolean {
   return timing === 'event' && from === made.from && given.some((arg) => arg.kind === 'call' && arg.call === made.site.order);
 }
 
-/** True if the file also says that nothing is kept any more: `cached = null`, `pages.clear()`. */
-function isTakenBack({ facts }: ProgramFile, kept: Value): boolean {
+/** As `isTakenBack`, of what is kept in a name or a table. */
+function isForgotten({ facts }: ProgramFile, kept: Value): boolean {
   if (kept.kind === 'element') {
     const forgets = ({ callee }: CallSite): boolean =>
       callee.kind === 'member' && /^(?:delete|clear)$/.test(callee.name) && isSame(callee.object, kept.object);
@@ -116,11 +140,14 @@ function isTakenBack({ facts }: ProgramFile, kept: Value): boolean {
     const empty = values.filter(isNothing).length;
     return empty > 1 || (empty === 1 && !values.slice(0, 1).some(isNothing));
   }
-  if (kept.kind !== 'member') return false;
-  return facts.assignments.some(
-    ({ target, value, function: owner }) =>
-      isSame(target, kept) && isNothing(value) && facts.functions[owner]?.kind !== 'constructor' && owner > 0,
-  );
+  return false;
+}
+
+/** A member of `self` as one of `this`. */
+function ofThis(file: ProgramFile, value: Value): Value {
+  if (value.kind !== 'member' || value.object.kind !== 'name') return value;
+  const [only, more] = bindingOf(file, value.object)?.values ?? [];
+  return only?.kind === 'this' && !more ? { ...value, object: only } : value;
 }
 
 function isLeftOut(one: ProgramFunction, site: CallSite, index: number): boolean {

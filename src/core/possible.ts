@@ -22,7 +22,7 @@ export function isPossible({ functions }: Program, hops: readonly Hop[]): boolea
     const known = stillKnown(functions[hop.caller], hop, passed);
     if (hop.site.conditions.some((condition) => isContradicted(condition, known))) return false;
     const [caller, callee] = [functions[hop.caller], functions[hops[index + 1]?.caller ?? -1]];
-    passed = caller && callee ? passedAt(hop, callee, known) : nothing;
+    passed = caller && callee ? passedAt(madeBy(caller.file, hop.site, callee), callee, known) : nothing;
   }
   return true;
 }
@@ -58,7 +58,14 @@ function isNeverMade({ facts }: ProgramFile, value: Value, passed: Passed): bool
   return made?.conditions.some((condition) => isContradicted(condition, passed)) === true;
 }
 
-function passedAt({ site }: Hop, callee: ProgramFunction, passed: Passed): Passed {
+/** What a generator is given, it is given where it is made: `with opened(path, wait=False)`. */
+function madeBy({ facts }: ProgramFile, site: CallSite, callee: ProgramFunction): CallSite {
+  const made =
+    callee.facts.generator && site.callee.kind === 'member' && site.callee.object.kind === 'call' ? site.callee.object : undefined;
+  return (made && facts.calls[made.call]) ?? site;
+}
+
+function passedAt(site: CallSite, callee: ProgramFunction, passed: Passed): Passed {
   const { callee: called, use, args } = site;
   const isShifted = called.kind === 'member' && /^(?:call|apply|bind)$/.test(called.name);
   if ((use !== 'call' && use !== 'new') || isShifted || args.some((arg) => arg.kind === 'spread')) return nothing;

@@ -31,6 +31,7 @@ import { bunRows } from './runtimes/bun';
 import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
+import { quickApis } from './python/standard/threads';
 import { buildFiles, exampleFiles, testPackages, toolingFiles } from './toolingFiles';
 import { traversals } from './traversals';
 import { polls, settled } from './waits';
@@ -89,4 +90,5 @@ export const tables: KnowledgeTables = {
   buildFiles,
   exampleFiles,
   testPackages,
+  quickApis,
 };

@@ -1,7 +1,7 @@
 // Which of its results a function gives to one call: what it makes under a check of a parameter is not
-// given where this very call passes a literal that says otherwise. `make_store(mode="memory")` makes no other store.
+// given where this very call passes a literal or a flag that says otherwise. `make_store(mode="memory")` makes no other store.
 
-import type { CallSite, Condition, Literal, Value } from '../facts';
+import { type CallSite, type Condition, type Literal, surely, type Value } from '../facts';
 import { positionOf } from './parameters';
 import type { ProgramFile, ProgramFunction } from './program';
 import type { Resolving } from './resolving';
@@ -9,16 +9,21 @@ import type { Resolving } from './resolving';
 /** False for a result that stands under a condition which a call contradicts. */
 export function mayGive(resolver: Resolving, one: ProgramFunction, value: Value, file: ProgramFile, site: CallSite): boolean {
   const made = value.kind === 'call' ? one.file.facts.calls[value.call] : undefined;
-  return made?.conditions.some((condition) => isContradicted(resolver, one, condition, file, site)) !== true;
+  const conditions = made?.conditions.flatMap(surely) ?? [];
+  return !conditions.some((condition) => isContradicted(resolver, one, condition, file, site));
 }
 
 function isContradicted(
   resolver: Resolving,
   one: ProgramFunction,
-  { value, holds }: Condition,
+  { value, holds }: Pick<Condition, 'value' | 'holds'>,
   file: ProgramFile,
   site: CallSite,
 ): boolean {
+  if (value.kind === 'name') {
+    const flag = passedFor(resolver, one, value, file, site);
+    return (typeof flag?.value === 'boolean' || flag?.value === null) && Boolean(flag.value) !== holds;
+  }
   if (value.kind !== 'comparison' || typeof value.equals !== 'string') return false;
   const passed = passedFor(resolver, one, value.value, file, site);
   return passed !== undefined && ((passed.value === value.equals) !== value.negated) !== holds;

@@ -31,7 +31,11 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
     },
     types: (index) => {
       const value = positional[index];
-      return value ? resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : [])) : [];
+      return value ? apiPaths(resolver, file, value) : [];
+    },
+    madeOf: (of) => {
+      const made = of === 'receiver' ? receiverOf(site) : positional[of];
+      return made ? firstArguments(file, made, 0).flatMap((value) => apiPaths(resolver, file, value)) : [];
     },
     option: (index, name) => {
       const object = arg(index);
@@ -48,6 +52,17 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
     },
     isFile: (index) => isUsedAsFile(resolver, file, site.args[index]),
   };
+}
+
+function apiPaths(resolver: Resolver, file: ProgramFile, value: Value): string[] {
+  return resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : []));
+}
+
+/** What is passed first to the calls that a value comes from, in its own file. */
+function firstArguments(file: ProgramFile, value: Value, depth: number): Value[] {
+  if (value.kind === 'name' && depth < 4)
+    return (bindingOf(file, value)?.values ?? []).flatMap((one) => firstArguments(file, one, depth + 1));
+  return value.kind === 'call' ? (file.facts.calls[value.call]?.args.slice(0, 1) ?? []) : [];
 }
 
 function isUsedAsFile(resolver: Resolver, file: ProgramFile, path: Value | undefined): boolean {

@@ -2,6 +2,7 @@
 // call which is awaited is another one: a coroutine of the same name.
 
 import type { BlockingRow, CallShape, Cost, CostClass, KnowledgeTables } from '../../core/knowledge';
+import { isMemoryStream } from './judge';
 import { packages } from './packages';
 import type { Library } from './rows';
 import { pythonSizes } from './sizes';
@@ -43,5 +44,5 @@ function unlessAwaited(row: BlockingRow): BlockingRow {
 
 /** What is read from a stream in memory does not come from the disk. https://docs.python.org/3/library/io.html#io.BytesIO */
 function isInMemory(call: CallShape): boolean {
-  return call.types(0).some((type) => type === 'py:io.BytesIO#' || type === 'py:io.StringIO#');
+  return call.types(0).some(isMemoryStream);
 }

@@ -57,6 +57,15 @@ export function ofPath(cost: CostClass): Judgement {
   return (call) => (isMadeUp(call) ? 'tiny' : cost);
 }
 
+/** Goes on with what a stream holds, by what was made of it: a stream in memory waits for no disk. */
+export function ofStream(cost: CostClass): Judgement {
+  return (call) => ([...call.madeOf('receiver'), ...call.madeOf(0)].some(isMemoryStream) ? undefined : cost);
+}
+
+export function isMemoryStream(type: string): boolean {
+  return type === 'py:io.BytesIO#' || type === 'py:io.StringIO#';
+}
+
 /** The literal that `value` is, or `undefined`. */
 export function literal(value: Value | undefined): string | number | boolean | null | undefined {
   return value?.kind === 'literal' ? value.value : undefined;

@@ -2,7 +2,7 @@
 // a file reads or writes it on the same thread. A call that asks about one path is tiny, one that
 // changes it adds up in a loop. `abspath`, `normpath`, `relpath`, `getcwd`, `expanduser` touch no disk.
 
-import type { BlockingRow } from '../../../core/knowledge';
+import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { ifTrue, lastName, ofPath, piecewise } from '../judge';
 import { each, extend, give, type Library, same, standard, thread } from '../rows';
 
@@ -27,6 +27,11 @@ const untilLocked: BlockingRow['cost'] = (call) => {
   return flag === 'LOCK_EX' || flag === 'LOCK_SH' ? 'unbounded' : 'tiny';
 };
 
+/** A folder is only opened: what is in it is read in another way. */
+function openingDescriptor(call: CallShape): CostClass {
+  return call.types(1).includes('py:os.O_DIRECTORY') ? 'tiny' : 'noticeable';
+}
+
 const opening: readonly BlockingRow[] = [
   builtin('open', ofPath('noticeable'), 'opens the file, and what is read or written afterwards waits for the disk on the same thread', {
     remedy: wholeBlock,
@@ -35,7 +40,7 @@ const opening: readonly BlockingRow[] = [
   io('open_code', 'noticeable', 'opens a file with code', { remedy: wholeBlock, example: "'/srv/a.py'" }),
   io('FileIO', ofPath('noticeable'), 'opens the file without a buffer', { remedy: wholeBlock, example: "'a.bin'" }),
   standard('codecs', 'py:codecs.', 'sync-file')('open', ofPath('noticeable'), 'opens the file', { remedy: wholeBlock }),
-  os('open', 'noticeable', 'has the file system open the file', { example: "'a', os_flags" }),
+  os('open', openingDescriptor, 'has the file system open the file', { example: "'a', os_flags" }),
   os('fdopen', 'tiny', 'makes a file object of a descriptor', { example: '3' }),
   os('close', 'tiny', 'has the file system close the file', { example: '3' }),
   os('read', 'tiny', 'waits until a piece of the file has been read', { example: '3, 1024' }),

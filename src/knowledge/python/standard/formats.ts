@@ -2,7 +2,7 @@
 // the disk. A function that is given an open file reads it to its end.
 
 import type { BlockingRow } from '../../../core/knowledge';
-import { ofPath } from '../judge';
+import { ofPath, ofStream } from '../judge';
 import { each, extend, give, type Library, operations, pythonDocs, same, standard } from '../rows';
 
 const json = standard('json', 'py:json.', 'sync-file');
@@ -36,12 +36,12 @@ const data: readonly BlockingRow[] = [
     example: file,
     continues: 0,
   }),
-  csv('reader#__iter__', 'noticeable', 'reads the table row by row', { example: '' }),
-  csv('DictReader#__iter__', 'noticeable', 'reads the table row by row, each as a dictionary'),
+  csv('reader#__iter__', ofStream('noticeable'), 'reads the table row by row', { example: '' }),
+  csv('DictReader#__iter__', ofStream('noticeable'), 'reads the table row by row, each as a dictionary'),
   csv('writer#writerow', 'tiny', 'writes a row of the table', { example: 'data' }),
-  csv('writer#writerows', 'noticeable', 'writes all the rows of the table', { example: 'data' }),
+  csv('writer#writerows', ofStream('noticeable'), 'writes all the rows of the table', { example: 'data' }),
   csv('DictWriter#writerow', 'tiny', 'writes a row of the table from a dictionary', { example: 'data' }),
-  csv('DictWriter#writerows', 'noticeable', 'writes all the rows of the table from dictionaries', { example: 'data' }),
+  csv('DictWriter#writerows', ofStream('noticeable'), 'writes all the rows of the table from dictionaries', { example: 'data' }),
   config('read', 'noticeable', 'reads all the files', { example: "'app.ini'" }),
   config('read_file', 'noticeable', 'reads the settings from the file', { example: file, continues: 0 }),
   config('write', 'noticeable', 'writes all the settings to the file', { example: file, continues: 0 }),

@@ -18,11 +18,20 @@ const futures = standard('concurrent.futures', 'py:concurrent.futures.', 'thread
 const multi = standard('multiprocessing', 'py:multiprocessing.', 'thread-wait');
 const pools = standard('multiprocessing', 'py:multiprocessing.pool.', 'thread-wait', { remedy: wrapped });
 
+/** What blocks that hold a lock do in a moment. */
+export const quickApis: readonly string[] = [
+  ...['asyncio', 'builtins', 'collections', 'contextvars', 'copy', 'datetime', 'functools', 'logging', 'math', 'random', 'threading'],
+  ...['time', 'uuid', 'weakref'],
+].map((module) => `py:${module}.`);
+
 const acquiring = unlessToldNotTo('blocking', 0, 1);
 
 const lockRows: readonly BlockingRow[] = ['Lock', 'RLock', 'Semaphore', 'Condition'].flatMap((type) => [
   threading(`${type}#acquire`, acquiring, `waits until no other thread holds the ${type}`, { remedy: locks, harmless: 'blocking=False' }),
-  threading(`${type}#__enter__`, 'unbounded', `waits at the start of the block until no other thread holds the ${type}`, { remedy: locks }),
+  threading(`${type}#__enter__`, 'unbounded', `waits at the start of the block until no other thread holds the ${type}`, {
+    remedy: locks,
+    ...(/Lock$/.test(type) && { mutex: true as const }),
+  }),
 ]);
 
 const waits: readonly BlockingRow[] = [

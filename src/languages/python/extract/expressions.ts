@@ -294,7 +294,7 @@ function isSequence(value: Value): boolean {
 }
 
 /** Flags that are put together: `re.I | re.M`. */
-function isConstant(value: Value): boolean {
+export function isConstant(value: Value): boolean {
   if (value.kind === 'choice') return value.options.every(isConstant);
   return (value.kind === 'member' || value.kind === 'name') && /^[A-Z][A-Z_]*$/.test(value.name);
 }

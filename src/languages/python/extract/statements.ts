@@ -4,7 +4,7 @@ import type { Value } from '../../../core/facts';
 import { childIn, childrenIn, isAsync } from '../nodes';
 import { applied, type Decorator, declareDecorated, extractClass, extractMethod } from './classes';
 import { leaves, leavesSurely, memoAt, memoOfTry, placeAfter } from './conditions';
-import { addProtocolCall, iterate } from './expressions';
+import { addProtocolCall, isConstant, iterate } from './expressions';
 import { type Around, type Extraction, type Handlers, type Hole, inCase, type Place, type PyNode, under, unknown } from './extraction';
 import { extractFunction } from './functions';
 import { forLoop, whileLoop } from './loops';
@@ -20,8 +20,9 @@ export const statementHandlers: Handlers = {
   assignment: (x, node) => assignment(x, node),
   augmented_assignment: (x, node) => {
     const left = childIn(node, 'left');
-    x.visit(childIn(node, 'right'));
-    if (left?.type === 'identifier') x.scopes.refer(x.textOf(left), { escapes: true });
+    const added = x.visit(childIn(node, 'right'));
+    const isFlag = x.textOf(childIn(node, 'operator') ?? node) === '|=' && isConstant(added);
+    if (left?.type === 'identifier') x.scopes.refer(x.textOf(left), { escapes: true, ...(isFlag && { assigned: added }) });
     else x.visit(left);
   },
   type_alias_statement: (x, node) => bindTarget(x, childIn(node, 'left')?.children[0], x.visit(childIn(node, 'right')?.children[0])),
@@ -34,6 +35,7 @@ export const statementHandlers: Handlers = {
   function_definition: (x, node) => define(x, node, []),
   class_definition: (x, node) => define(x, node, []),
   decorated_definition: (x, node) => {
+    if (isOverload(x, node)) return;
     const decorators = node.children.filter(({ type }) => type === 'decorator').map((one) => decoratorOf(x, one));
     define(x, childIn(node, 'definition'), decorators);
   },
@@ -172,6 +174,20 @@ function leave(x: Extraction, value: Value, node: PyNode | Hole, async: boolean)
   if (!async) return;
   x.markAwaited(left);
   x.addAwait();
+}
+
+/** What is only declared for its types: a later definition of the same name says what it does. */
+function isOverload(x: Extraction, node: PyNode): boolean {
+  const isMarked = node.children.some(
+    ({ type, children: [mark] }) => type === 'decorator' && mark && /^(?:\w+\.)*overload$/.test(x.textOf(mark)),
+  );
+  return isMarked && x.around.after.some((other) => definedName(x, other) === definedName(x, node));
+}
+
+function definedName(x: Extraction, node: PyNode): string | undefined {
+  const definition = node.type === 'decorated_definition' ? childIn(node, 'definition') : node;
+  const name = definition?.type === 'function_definition' ? childIn(definition, 'name') : undefined;
+  return name && x.textOf(name);
 }
 
 function decoratorOf(x: Extraction, { children }: PyNode): Decorator {

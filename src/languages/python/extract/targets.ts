@@ -58,12 +58,17 @@ export function bindName(x: Extraction, name: string, value: Value, types: reado
 function assignElement(x: Extraction, node: PyNode, value: Value): void {
   const object = x.visitInPlace(childIn(node, 'value'));
   const key = x.visit(childIn(node, 'subscript'));
-  x.assignments.push({ target: { kind: 'element', object, key }, value, function: x.place.function, order: x.calls.length });
+  assign(x, { kind: 'element', object, key }, value);
 }
 
 function assignAttribute(x: Extraction, node: PyNode, value: Value): void {
   const name = childIn(node, 'attribute');
   const target: Value = { kind: 'member', object: x.visitInPlace(childIn(node, 'object')), name: name ? x.textOf(name) : '' };
-  x.assignments.push({ target, value, function: x.place.function, order: x.calls.length });
+  assign(x, target, value);
   x.addCall({ use: 'write', callee: target, name: calleeText(x, node), range: calleeRange(x, node), args: [value], optional: false });
+}
+
+function assign(x: Extraction, target: Value, value: Value): void {
+  const { function: owner, rescue } = x.place;
+  x.assignments.push({ target, value, function: owner, order: x.calls.length, ...(rescue && { rescue }) });
 }
