@@ -179,9 +179,9 @@ class Reporter implements World {
     return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isKept: this.keepsResult(row, hops) }];
   }
 
-  private costOf({ row, cost, leaf }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost | undefined {
+  private costOf({ row, cost, leaf }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
     const helper = hops.at(-1)?.caller ?? -1;
-    if (row.mutex && this.locks.isBrief(helper, leaf)) return undefined;
+    if (row.mutex && this.locks.isBrief(helper, leaf)) return briefWait;
     if (cost.class === 'tiny' && cheap.has(helper)) return cost;
     const along = costAlong(this.program, this.resolver, row, cost, hops);
     if (cost.class === 'tiny' && along !== cost) cheap.add(helper);
@@ -282,6 +282,8 @@ class Remembered {
 }
 
 const answering: ReadonlySet<ContextKind> = new Set(['route-handler', 'event-listener', 'timer-callback', 'stream-callback']);
+
+const briefWait: Cost = { class: 'tiny', why: 'it waits for a lock that is only ever held for a few statements' };
 
 /** What happens once is not worth a warning, unless everybody waits long for it. */
 function isDear({ class: cost }: Cost): boolean {
