@@ -95,7 +95,7 @@ const statements: readonly (readonly [string, string])[] = [
   ['asyncio.run_coroutine_threadsafe(work(), loop).result()', 'asyncio.run_coroutine_threadsafe#result unbounded'],
   ['asyncio.get_running_loop().run_until_complete(work())', 'asyncio.AbstractEventLoop#run_until_complete unbounded'],
   ['with lock: item.save()', 'threading.Lock#__enter__ unbounded'],
-  ['with lock: print()', ''],
+  ['with lock: print()', 'threading.Lock#__enter__ tiny'],
   ['async with asyncio.Lock() as held: print(held)', ''],
   ['lock.acquire(blocking=False)', ''],
   ['lock.acquire(False)', ''],
