@@ -41,7 +41,10 @@ export const buildFiles: readonly string[] = [
 export const toolingFiles: readonly string[] = [...javascript, ...buildFiles, ...python];
 
 /** What is written to be read: tooling where nothing of the program imports it and it serves nobody. */
-export const exampleFiles: readonly string[] = ['**/{example,examples}/**/*.py', '*/**/{example,examples,example_*}.py'];
+export const exampleFiles: readonly string[] = [
+  '**/{example,examples,examples_*,examples-*,*_examples,*-examples,*_samples,*-samples,sample_*,sample-*}/**/*.py',
+  '*/**/{example,examples,example_*}.py',
+];
 
 /** Packages that tests import and programs don't: a file of fixtures may stand anywhere. */
 export const testPackages: readonly string[] = ['pytest', 'pytest_asyncio'];

@@ -76,7 +76,7 @@ export class Gathering {
   /** Walks the body of a function: nothing around it, but its `this`, says anything of what stands there. */
   inFunction<T>(index: number, thisFunction: number, walk: () => T): T {
     const place: Place = { function: index, thisFunction, loop: undefined, guard: 'none', conditions: [] };
-    return this.at({ ...place, catches: undefined, kept: undefined, rescue: undefined }, walk);
+    return this.at({ ...place, catches: undefined, kept: undefined, forced: undefined, rescue: undefined }, walk);
   }
 
   addCall({ use, callee, name, range, args, optional }: NewCall): Value {
