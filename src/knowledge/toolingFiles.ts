@@ -42,7 +42,7 @@ export const toolingFiles: readonly string[] = [...javascript, ...buildFiles, ..
 
 /** What is written to be read: tooling where nothing of the program imports it and it serves nobody. */
 export const exampleFiles: readonly string[] = [
-  '**/{example,examples,examples_*,examples-*,*_examples,*-examples,*_samples,*-samples,sample_*,sample-*}/**/*.py',
+  '**/{example,examples,examples_*,examples-*,*_examples,*-examples,*_samples,*-samples}/**/*.py',
   '*/**/{example,examples,example_*}.py',
 ];
 
