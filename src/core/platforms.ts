@@ -52,6 +52,8 @@ export class Platforms {
 
   private findOnlyOther(): Set<FunctionId> {
     const found = new Set<FunctionId>();
+    const isTested = this.program.functions.some((one) => one.calls.some((site) => this.standsUnderTest(one, site)));
+    if (!isTested) return found;
     const classes = this.classesMadeThere();
     const isThere = ({ from, site }: Edge): boolean => found.has(from) || this.standsUnderTest(this.program.functions[from], site);
     const isOne = (id: FunctionId): boolean => {

@@ -13,7 +13,10 @@ export function importsOf(file: ProgramFile, resolver: Resolver): readonly Progr
 
 /** The names of all modules that a file loads, of the program or not. */
 export function specifiersIn(file: ProgramFile, resolver: Resolver): readonly string[] {
-  return [...file.facts.imports, ...file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? [])];
+  const required = (): string[] => file.sites.flatMap((site) => resolver.requiredModule(file, site) ?? []);
+  const known = resolver.linked?.specifiers.get(file) ?? [...file.facts.imports, ...required()];
+  resolver.linked?.specifiers.set(file, known);
+  return known;
 }
 
 function findImports(file: ProgramFile, resolver: Resolver): readonly ProgramFile[] {

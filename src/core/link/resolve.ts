@@ -28,6 +28,7 @@ export interface Linked {
   /** By the index of the file and the number of the call site. */
   readonly bodies: (readonly FunctionId[] | undefined)[][];
   readonly imports: Map<ProgramFile, readonly ProgramFile[]>;
+  readonly specifiers: Map<ProgramFile, readonly string[]>;
   /** The call sites by how they use an API, and by its path; `undefined` until somebody asks. */
   apis: ReadonlyMap<Use, ReadonlyMap<string, readonly CallSite[]>> | undefined;
 }
@@ -62,7 +63,7 @@ export class Resolver {
   settle(): void {
     this.nextRound();
     this.tracker.settle();
-    this.linked = { bodies: this.program.files.map(() => []), imports: new Map(), apis: undefined };
+    this.linked = { bodies: this.program.files.map(() => []), imports: new Map(), specifiers: new Map(), apis: undefined };
   }
 
   /** What all that `work` asks for rests on. */
