@@ -13,7 +13,7 @@ import type { CallbackSource } from './knowledge';
 import { sitesUsing } from './link/called';
 import { parameterIn } from './link/parameters';
 import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
-import { reach } from './link/reach';
+import { reach, reachAll } from './link/reach';
 import type { Resolver } from './link/resolve';
 import { isOffLoop } from './onLoop';
 import type { ProjectPort } from './project';
@@ -215,16 +215,13 @@ class Flow implements Classification {
 
   /** Functions that are called, and by nothing but what only developers reach. */
   private findDevelopersOnly(): Set<FunctionId> {
-    const found = new Set<FunctionId>();
-    const isOne = (id: FunctionId): boolean =>
+    const isOne = (id: FunctionId, found: ReadonlySet<FunctionId>): boolean =>
       this.incoming(id).length > 0 && this.incoming(id).every((edge) => found.has(edge.from) || this.isForDevelopers(edge.from, edge.site));
-    const pending = this.program.functions.map(({ id }) => id);
-    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-      if (found.has(id) || !isOne(id)) continue;
-      found.add(id);
-      pending.push(...(this.graph.outgoing[id] ?? []).map((edge) => edge.to));
-    }
-    return found;
+    return reachAll(
+      this.program.functions.map(({ id }) => id),
+      isOne,
+      (id) => (this.graph.outgoing[id] ?? []).map((edge) => edge.to),
+    );
   }
 
   /** What runs in development and tests only is tooling, wherever it stands. */

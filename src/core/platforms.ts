@@ -7,6 +7,7 @@ import { inAll, type Leaf, type Never, neverHolds, undecided } from './condition
 import type { CallSite, ClassFacts, Condition, Literal, Value } from './facts';
 import { specifiersIn } from './link/imports';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { reachAll } from './link/reach';
 import type { Resolver, Target } from './link/resolve';
 
 interface Made {
@@ -51,22 +52,20 @@ export class Platforms {
   }
 
   private findOnlyOther(): Set<FunctionId> {
-    const found = new Set<FunctionId>();
-    const isTested = this.program.functions.some((one) => one.calls.some((site) => this.standsUnderTest(one, site)));
-    if (!isTested) return found;
+    const { functions } = this.program;
+    const isTested = functions.some((one) => one.calls.some((site) => this.standsUnderTest(one, site)));
+    if (!isTested) return new Set();
     const classes = this.classesMadeThere();
-    const isThere = ({ from, site }: Edge): boolean => found.has(from) || this.standsUnderTest(this.program.functions[from], site);
-    const isOne = (id: FunctionId): boolean => {
+    const isOne = (id: FunctionId, found: ReadonlySet<FunctionId>): boolean => {
       const edges = this.graph.incoming[id] ?? [];
-      return isOfClass(this.program.functions[id], classes) || (edges.length > 0 && edges.every(isThere));
+      const isThere = ({ from, site }: Edge): boolean => found.has(from) || this.standsUnderTest(functions[from], site);
+      return isOfClass(functions[id], classes) || (edges.length > 0 && edges.every(isThere));
     };
-    const pending = this.program.functions.map(({ id }) => id);
-    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-      if (found.has(id) || !isOne(id)) continue;
-      found.add(id);
-      pending.push(...(this.graph.outgoing[id] ?? []).map(({ to }) => to));
-    }
-    return found;
+    return reachAll(
+      functions.map(({ id }) => id),
+      isOne,
+      (id) => (this.graph.outgoing[id] ?? []).map(({ to }) => to),
+    );
   }
 
   private classesMadeThere(): ReadonlySet<ClassFacts> {
