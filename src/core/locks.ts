@@ -18,8 +18,6 @@ interface Use {
   readonly isBlock: boolean;
 }
 
-const deepest = 8;
-
 /** What lists, sets and tables are asked to do; of what is not known any better. */
 const quick =
   /^(?:add|append|appendleft|clear|copy|count|discard|extend|get|index|insert|is_set|items|keys|move_to_end|notify|notify_all|pop|popitem|popleft|remove|set|setdefault|update|values)$/;
@@ -74,8 +72,9 @@ export class Locks {
   /** A name means the same as another in its file, or as what is imported; `self.lock` what objects of the class and its relatives have. */
   private mayBeSame(asked: Use, use: Use): boolean {
     if (asked.lock.kind === 'name' || use.lock.kind === 'name') return isSameName(asked, use);
+    const { classes } = this.resolver;
     const [one, other] = [this.ownClass(asked), this.ownClass(use)];
-    return !one || !other || this.extends(one, other, 0) || this.extends(other, one, 0);
+    return !one || !other || classes.extends(one, other) || classes.extends(other, one);
   }
 
   private ownClass({ caller: { file }, lock }: Use): Owner | undefined {
@@ -83,11 +82,6 @@ export class Locks {
     const [self] = object?.kind === 'name' ? (bindingOf(file, object)?.values ?? []) : [object];
     const facts = self?.kind === 'this' ? file.facts.classes[file.facts.functions[self.function]?.class ?? -1] : undefined;
     return facts && { file, facts };
-  }
-
-  private extends(one: Owner, other: Owner, depth: number): boolean {
-    if (one.facts === other.facts) return true;
-    return depth < deepest && this.resolver.classes.bases(one.file, one.facts).some((base) => this.extends(base, other, depth + 1));
   }
 
   private isHeldBriefly({ caller, site, lock, isBlock }: Use): boolean {

@@ -44,6 +44,12 @@ export class Classes {
     return facts.bases.flatMap((base) => this.resolve(file, base)).filter((target) => target.kind === 'class');
   }
 
+  /** True for a class itself, and for what it extends, directly or not. */
+  extends(one: Pick<ClassTarget, 'file' | 'facts'>, other: Pick<ClassTarget, 'facts'>, depth = 0): boolean {
+    if (one.facts === other.facts) return true;
+    return depth < mostAncestors && this.bases(one.file, one.facts).some((base) => this.extends(base, other, depth + 1));
+  }
+
   /** A member by its name: the nearest of the class and its bases, and those of subclasses that override it. */
   members(target: ClassTarget | InstanceTarget, name: string): FoundMember[] {
     const isStatic = target.kind === 'class';

@@ -62,17 +62,8 @@ function classesOf(resolver: Resolving, file: ProgramFile, value: Value | undefi
 
 function remaining(resolver: Resolving, target: InstanceTarget, classes: readonly ClassTarget[], holds: boolean): InstanceTarget[] {
   const own: ClassTarget = { kind: 'class', file: target.file, facts: target.facts };
-  const isOne = classes.some((one) => extendsClass(resolver, own, one, 0));
+  const isOne = classes.some((one) => resolver.classes.extends(own, one));
   if (isOne || !holds) return isOne === holds ? [target] : [];
-  const further = target.exact ? [] : classes.filter((one) => extendsClass(resolver, one, own, 0));
+  const further = target.exact ? [] : classes.filter((one) => resolver.classes.extends(one, own));
   return further.map((one) => ({ ...one, kind: 'instance', exact: false }));
-}
-
-const mostAncestors = 10;
-
-function extendsClass(resolver: Resolving, one: ClassTarget, other: ClassTarget, depth: number): boolean {
-  if (one.facts === other.facts) return true;
-  return (
-    depth < mostAncestors && resolver.classes.bases(one.file, one.facts).some((base) => extendsClass(resolver, base, other, depth + 1))
-  );
 }
