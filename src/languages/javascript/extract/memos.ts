@@ -8,12 +8,18 @@ import { unknown } from './extraction';
 
 type Statements = readonly (Node | Hole)[];
 
-/** Something that is kept: where, and what its being assigned looks like. */
+/** Something that is kept: where, as it is written, and what follows that text where something is put there. */
 interface Store {
   readonly kept: Node;
   readonly key?: Node | undefined;
-  readonly assigned: string;
+  readonly written: string;
+  /** Sticky. */
+  readonly filled: RegExp;
 }
+
+const assignment = /\s*(?:\?\?|\|\|)?=(?![=>])/y;
+const setting = /\s*\.\s*set\s*\(/y;
+const nothing = /\s*(?:false|null|undefined|0|''|"")(?![\w$.])/y;
 
 /** The place of what runs if a test holds: `if (!cached) cached = load()`, `cached === null && fill()`, `if (!cached || again) ...`. */
 export function memoIf(x: Extraction, test: Node | Hole, consequent: Node | Hole): Partial<Place> | undefined {
@@ -45,7 +51,7 @@ export function memoAfter(x: Extraction, test: Node | Hole, rest: Statements): P
 /** The place of what is taken where nothing is kept: `pages.get(name) ?? load(name)`, if `pages.set` follows. */
 export function memoOr(x: Extraction, left: Node | Hole): Partial<Place> | undefined {
   const store = left?.type === 'LogicalExpression' && left.operator === '&&' ? storeOf(x, left.right) : left && storeOf(x, left);
-  const follows = store && new RegExp(store.assigned).test(x.text.slice(left?.range[1], x.functionEnd));
+  const follows = store && isFilled(store, x.text.slice(left?.range[1], x.functionEnd));
   return follows ? placeOf(x, store) : undefined;
 }
 
@@ -57,7 +63,7 @@ export function memoUnless(x: Extraction, left: Node | Hole, right: Node | Hole)
 
 /** The place of what is assigned to something that has no value yet: `cached ??= load()`. */
 export function memoAt(x: Extraction, kept: Node): Partial<Place> {
-  return placeOf(x, { kept, assigned: '' });
+  return placeOf(x, { kept, written: '', filled: assignment });
 }
 
 /** What an instance remembers is asked for anew of every other instance; in a static method `this` is the one class. */
@@ -133,33 +139,40 @@ function storeOf(x: Extraction, given: Node, depth = 0): Store | undefined {
   if (node.type === 'Identifier') {
     const taken = depth === 0 ? x.initial.get(node.name) : undefined;
     const isTaken = taken?.type === 'MemberExpression' || taken?.type === 'CallExpression';
-    return (isTaken ? storeOf(x, taken, 1) : undefined) ?? { kept: node, assigned: assignmentTo(x, node) };
+    return (isTaken ? storeOf(x, taken, 1) : undefined) ?? { kept: node, written: x.textOf(node), filled: assignment };
   }
   if (node.type !== 'MemberExpression') return undefined;
   const key = node.computed && node.property.type !== 'Literal' ? node.property : undefined;
-  return { kept: key ? node.object : node, key, assigned: assignmentTo(x, node) };
+  return { kept: key ? node.object : node, key, written: x.textOf(node), filled: assignment };
 }
 
 /** `pages.has(name)`, `pages.get(name)`: `pages.set` puts it there. */
 function storeByCall(x: Extraction, callee: Node, key: Node | undefined): Store | undefined {
   if (!key || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
   if (!/^(?:has|get)$/.test(callee.property.name)) return undefined;
-  return { kept: callee.object, key, assigned: `(?<![\\w$.])${escaped(x, callee.object)}\\s*\\.\\s*set\\s*\\(` };
+  return { kept: callee.object, key, written: x.textOf(callee.object), filled: setting };
 }
 
-function assignmentTo(x: Extraction, node: Node): string {
-  return `(?<![\\w$.])${escaped(x, node)}\\s*(?:\\?\\?|\\|\\|)?=(?![=>])`;
+/** @param value what it must be filled with; sticky */
+function assigns(x: Extraction, store: Store, statements: Statements, value?: RegExp): boolean {
+  return statements.some((one) => one && isFilled(store, x.textOf(one), value));
 }
 
-function escaped(x: Extraction, node: Node): string {
-  return x.textOf(node).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Looks for text instead of a tree: most of what is tested is never assigned, and that is seen at once. */
+function isFilled({ written, filled }: Store, text: string, value?: RegExp): boolean {
+  if (written === '') return false;
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    if (/[\w$.]/.test(text[at - 1] ?? '')) continue;
+    const end = endOf(filled, text, at + written.length);
+    if (end !== undefined && (!value || endOf(value, text, end) !== undefined)) return true;
+  }
+  return false;
 }
 
-const nothing = '\\s*(?:false|null|undefined|0|\'\'|"")(?![\\w$.])';
-
-function assigns(x: Extraction, { assigned }: Store, statements: Statements, what = ''): boolean {
-  const pattern = new RegExp(assigned + what);
-  return statements.some((one) => one && pattern.test(x.textOf(one)));
+/** Where what matches at a place ends. */
+function endOf(sticky: RegExp, text: string, at: number): number | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
 }
 
 function comparedWithNothing(test: Node | Hole, operator: RegExp): Node | undefined {
