@@ -52,42 +52,39 @@ export interface Analysis {
 
 /** Analyses the files as one program, with what is known of regular expressions. */
 export function analyze(files: readonly FileFacts[], options: AnalysisOptions, verdictOf: VerdictOf = () => undefined): Analysis {
-  return prepare(files, options).report(verdictOf);
+  return prepare(files, options).finish()(verdictOf);
 }
 
-/** An analysis of which only the findings are missing, so that questions about regular expressions can be answered before. */
+/** An analysis that has come so far that questions about regular expressions can be asked. */
 export interface Prepared {
   /** The regular expressions that it would like to know more about. */
   undecided(verdictOf: VerdictOf): readonly PatternQuestion[];
-  report(verdictOf: VerdictOf): Analysis;
+  /** Does all else that does not depend on them; what comes of it is reported by what this gives. */
+  finish(): (verdictOf: VerdictOf) => Analysis;
 }
 
-/** Does all that does not depend on regular expressions. */
+/** Does what comes before the questions about regular expressions. */
 export function prepare(files: readonly FileFacts[], { knowledge, settings, project, countsHandlers = false }: AnalysisOptions): Prepared {
   const program = createProgram(files, knowledge);
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver);
   const classification = classify(program, graph, resolver, findRoots(program, resolver, project), project);
-  const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
-  const guardOf = guardsOf(program, resolver);
-  const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
-  const once = new Once(program, graph, resolver, classification);
-  const operationsWith = findOperations(program, graph, resolver);
   const mayBeSlow = settings.rules['slow-regex'] !== 'off';
   const isLooked = (id: number, site: CallSite): boolean => mayBeSlow && (classification.bitsAt(id, site) & bits.loop) !== 0;
-  const lookWith = (matches: SlowMatches) =>
-    operationsWith(({ id, file }, site) => (isLooked(id, site) ? matches.operationAt(file, site) : undefined));
+  const matches = new SlowMatches(program, graph, resolver, isLooked);
   return {
-    undecided: (verdictOf) => {
-      const matches = new SlowMatches(resolver, verdictOf);
-      lookWith(matches);
-      return matches.undecided;
-    },
-    report: (verdictOf) => {
-      const matches = new SlowMatches(resolver, verdictOf);
-      const propagation = propagate(program, graph, lookWith(matches), isCut);
-      const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
-      return { findings: reporter.findings(), functions: program.functions.length, undecided: matches.undecided };
+    undecided: (verdictOf) => matches.undecided(verdictOf),
+    finish: () => {
+      const isCut = (id: number): boolean => classification.isReported(id) || program.functions[id]?.facts.annotation === 'nonblocking';
+      const guardOf = guardsOf(program, resolver);
+      const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
+      const once = new Once(program, graph, resolver, classification);
+      const operationsWith = findOperations(program, graph, resolver);
+      return (verdictOf) => {
+        const propagation = propagate(program, graph, operationsWith(matches.operations(verdictOf)), isCut);
+        const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
+        return { findings: reporter.findings(), functions: program.functions.length, undecided: matches.undecided(verdictOf) };
+      };
     },
   };
 }

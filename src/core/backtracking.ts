@@ -2,54 +2,72 @@
 // grows is decided elsewhere; here is which matches are worth a decision, and what it means for them.
 // Invariant: a pattern of which nothing is known yet, or a text that can't be long, is no finding.
 
-import { type Attack, type PatternQuestion, questionKey, type SlowVerdict, type Verdict, type VerdictOf } from './verdicts';
+import type { CallGraph } from './callGraph';
+import { type Attack, type PatternQuestion, questionKey, type SlowVerdict, type VerdictOf } from './verdicts';
 import type { FoundOperation, Hop, SlowPattern, Work } from './chain';
 import { isParam, passedAlong } from './computing/input';
 import type { CallSite, Language, Value } from './facts';
 import type { BlockingRow, Cost, MatchRow } from './knowledge';
 import { argumentAt } from './link/passed';
 import { passed, type PatternTarget, patternsOf } from './link/patterns';
-import type { ProgramFile } from './link/program';
+import type { Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import { type Frame, framesOf, isOfPage, type Origin, originOf, type World } from './origins';
 import { isCut, limitAt, longest, type TextLimit, textParameter, type UsedText } from './textLengths';
 import { count, plain } from './words';
 
-/** Finds the slow matches of a program, and keeps what it would have liked to know. */
-export class SlowMatches {
-  private readonly open = new Map<string, PatternQuestion>();
+/** A call site that matches texts that may be long. */
+interface Match {
+  readonly caller: ProgramFunction;
+  readonly site: CallSite;
+  readonly row: MatchRow;
+  readonly text: Value;
+  /** How long the text may be, in characters. */
+  readonly length: number;
+  readonly patterns: readonly PatternTarget[];
+}
 
+/** The matches of a program that may be slow, and what they would like to know. */
+export class SlowMatches {
+  private readonly matches: readonly Match[];
+
+  /** @param isLooked which call sites count */
   constructor(
+    program: Program,
+    graph: CallGraph,
     private readonly resolver: Resolver,
-    private readonly verdictOf: VerdictOf,
-  ) {}
+    isLooked: (caller: number, site: CallSite) => boolean,
+  ) {
+    this.matches = program.functions.flatMap((caller) =>
+      (graph.sites[caller.id] ?? []).flatMap((site) => (isLooked(caller.id, site) ? this.matchesOf(caller, site) : [])),
+    );
+  }
 
   /** The patterns of which nobody has decided yet how slow they are. */
-  get undecided(): readonly PatternQuestion[] {
-    return [...this.open.values()];
+  undecided(verdictOf: VerdictOf): readonly PatternQuestion[] {
+    const questions = this.matches.flatMap((match) => match.patterns.map((pattern) => questionOf(match, pattern)));
+    return [...new Map(questions.filter((one) => !verdictOf(one)).map((one) => [questionKey(one), one])).values()];
   }
 
-  /** The operation that a call site is if it matches a pattern that is slow for some texts. */
-  operationAt(file: ProgramFile, site: CallSite): FoundOperation | undefined {
-    for (const row of site.use === 'call' ? this.matchesAt(file, site) : []) {
-      const text = textAt(row, site);
-      const length = text ? longest(this.resolver, file, text) : 0;
-      if (!text || length === 0) continue;
-      for (const target of this.patternsAt(row, file, site)) {
-        const verdict = this.verdict(target, row, file.facts.language);
-        if (!verdict || verdict.growth === 'harmless' || !isWorthTelling(verdict, length, isCut(file, text))) continue;
-        const slow = { pattern: target.pattern, flags: target.flags, verdict };
-        const pattern = patternAt(row, site);
-        return {
-          row: slowRow(row, slow, file.facts.language),
-          work: { kind: 'match', text, slow, ...(pattern && isParam(file, pattern) && { pattern }) },
-        };
-      }
+  /** By call site, the operation that it is if it matches a pattern that is slow for some texts. */
+  operations(verdictOf: VerdictOf): ReadonlyMap<CallSite, FoundOperation & { readonly caller: ProgramFunction }> {
+    const found = new Map<CallSite, FoundOperation & { readonly caller: ProgramFunction }>();
+    for (const match of this.matches) {
+      const operation = found.has(match.site) ? undefined : operationOf(match, verdictOf);
+      if (operation) found.set(match.site, { ...operation, caller: match.caller });
     }
-    return undefined;
+    return found;
   }
 
-  private matchesAt(file: ProgramFile, site: CallSite): readonly MatchRow[] {
+  private matchesOf(caller: ProgramFunction, site: CallSite): readonly Match[] {
+    return (site.use === 'call' ? this.rowsAt(caller.file, site) : []).flatMap((row) => {
+      const text = textAt(row, site);
+      const length = text ? longest(this.resolver, caller.file, text) : 0;
+      return text && length > 0 ? [{ caller, site, row, text, length, patterns: this.patternsAt(row, caller.file, site) }] : [];
+    });
+  }
+
+  private rowsAt(file: ProgramFile, site: CallSite): readonly MatchRow[] {
     const { knowledge } = this.resolver;
     const { callee } = site;
     const methods = callee.kind === 'member' ? knowledge.matchMethods(file.facts.language, callee.name) : [];
@@ -67,13 +85,25 @@ export class SlowMatches {
     const hasFlags = row.pattern !== 'receiver' && row.flags !== undefined;
     return patternsOf(this.resolver, file, given, hasFlags ? passed(site.args, row.flags, 'flags') : undefined);
   }
+}
 
-  private verdict({ pattern, flags }: PatternTarget, { anchored }: MatchRow, language: Language): Verdict | undefined {
-    const question: PatternQuestion = { pattern, flags, language, anchored: anchored ?? 'nowhere', least: 3 };
-    const verdict = this.verdictOf(question);
-    if (!verdict) this.open.set(questionKey(question), question);
-    return verdict;
+function questionOf({ row: { anchored }, caller }: Match, { pattern, flags }: PatternTarget): PatternQuestion {
+  return { pattern, flags, language: caller.file.facts.language, anchored: anchored ?? 'nowhere', least: 3 };
+}
+
+function operationOf(match: Match, verdictOf: VerdictOf): FoundOperation | undefined {
+  const { file } = match.caller;
+  for (const target of match.patterns) {
+    const verdict = verdictOf(questionOf(match, target));
+    if (!verdict || verdict.growth === 'harmless' || !isWorthTelling(verdict, match.length, isCut(file, match.text))) continue;
+    const slow = { pattern: target.pattern, flags: target.flags, verdict };
+    const pattern = patternAt(match.row, match.site);
+    return {
+      row: slowRow(match.row, slow, file.facts.language),
+      work: { kind: 'match', text: match.text, slow, ...(pattern && isParam(file, pattern) && { pattern }) },
+    };
   }
+  return undefined;
 }
 
 /**

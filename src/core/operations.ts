@@ -12,34 +12,34 @@ import { shapeOf } from './link/shape';
 
 export type Operations = ReadonlyMap<CallSite, Reached>;
 
-/** What a call site does that no row of a table tells by the name of what it calls. */
-export type OperationFinder = (caller: ProgramFunction, site: CallSite) => FoundOperation | undefined;
+/** What call sites do that no row of a table tells by the name of what they call. */
+type Found = ReadonlyMap<CallSite, FoundOperation & { readonly caller: ProgramFunction }>;
 
 /** All operations, by call site, but for what is yet to be found. The first that tells of a call site counts. */
-export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): (find: OperationFinder) => Operations {
-  const named = new Map(everySite(program, graph, (caller, site) => operationAt(program, caller, site, resolver)));
+export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): (found: Found) => Operations {
+  const named = namedOperations(program, graph, resolver);
   const computing = computingOperations(program, graph, resolver).map(({ caller, site, ...operation }): [CallSite, Reached] => [
     site,
     { ...operation, leaf: site, chain: { caller, site, next: undefined, length: 1 } },
   ]);
-  return (find) => {
-    const matching = everySite(program, graph, (caller, site) => (named.has(site) ? undefined : foundAt(caller, site, resolver, find)));
+  return (found) => {
+    const others = [...found].flatMap(([site, { caller, ...one }]) => reachedAt(caller, site, resolver, one));
     const all = new Map(named);
-    for (const [site, reached] of [...matching, ...computing]) if (!all.has(site)) all.set(site, reached);
+    for (const [site, reached] of [...others, ...computing]) if (!all.has(site)) all.set(site, reached);
     for (const [site, reached] of [...all]) if (goesOnWithKnown(program, site, reached, all)) all.delete(site);
     return all;
   };
 }
 
-type At = (caller: ProgramFunction, site: CallSite) => Reached | undefined;
-
-function everySite(program: Program, graph: CallGraph, at: At): [CallSite, Reached][] {
-  return program.functions.flatMap((caller) =>
-    (graph.sites[caller.id] ?? []).flatMap((site): [CallSite, Reached][] => {
-      const reached = at(caller, site);
-      return reached ? [[site, reached]] : [];
-    }),
-  );
+function namedOperations(program: Program, graph: CallGraph, resolver: Resolver): Operations {
+  const named = new Map<CallSite, Reached>();
+  for (const caller of program.functions) {
+    for (const site of graph.sites[caller.id] ?? []) {
+      const reached = operationAt(program, caller, site, resolver);
+      if (reached) named.set(site, reached);
+    }
+  }
+  return named;
 }
 
 function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
@@ -52,10 +52,9 @@ function operationAt(program: Program, caller: ProgramFunction, site: CallSite, 
   return undefined;
 }
 
-function foundAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, find: OperationFinder): Reached | undefined {
-  const found = find(caller, site);
-  const cost = found && costOf(found.row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
-  return found && cost ? { ...found, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } } : undefined;
+function reachedAt(caller: ProgramFunction, site: CallSite, resolver: Resolver, found: FoundOperation): [CallSite, Reached][] {
+  const cost = costOf(found.row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
+  return cost ? [[site, { ...found, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } }]] : [];
 }
 
 /** What the callee may be, the likeliest first. */

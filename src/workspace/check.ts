@@ -1,6 +1,7 @@
 // The analysis of files on disk: discovers, reads, extracts, and hands the whole to the core as one
 // program. The report depends on the files and the settings only, but for the time that it took.
 
+import { setImmediate } from 'node:timers/promises';
 import { type Analysis, prepare } from '../core/analyze';
 import type { Finding, Fix, Problem, Report, Step } from '../core/findings';
 import { createKnowledge } from '../core/knowledgeIndex';
@@ -80,8 +81,11 @@ async function analyzeSources(
 ): Promise<Analysis> {
   const facts = sources.flatMap((source) => (source.kind === 'read' ? source.facts : []));
   const prepared = prepare(facts, { knowledge: createKnowledge(tables, settings), settings, project, countsHandlers: true });
-  await verdicts.decide(prepared.undecided(verdicts.lookUp));
-  return prepared.report(verdicts.lookUp);
+  const deciding = verdicts.decide(prepared.undecided(verdicts.lookUp));
+  await setImmediate(); // the thread that decides starts before this one is busy again
+  const report = prepared.finish();
+  await deciding;
+  return report(verdicts.lookUp);
 }
 
 /** One after the other, so that the findings of one file come together: a language may keep the syntax of the last one. */

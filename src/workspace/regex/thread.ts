@@ -7,48 +7,47 @@ import type { PatternQuestion, Verdict } from '../../core/verdicts';
 /** For one pattern. Starting the thread counts too. */
 const limitMs = 1500;
 
-export class DecidingThread {
-  private worker: Worker | undefined;
-  private answer: ((verdict: Verdict | undefined) => void) | undefined;
-
-  /** @param script the built `main.ts` */
-  constructor(private readonly script: string) {}
-
-  /** `undefined` if that takes too long, or fails. One question at a time. */
-  async decide(question: PatternQuestion): Promise<Verdict | undefined> {
-    const worker = (this.worker ??= this.start());
-    const timer = setTimeout(() => this.stop(), limitMs);
-    const verdict = await new Promise<Verdict | undefined>((resolve) => {
-      this.answer = resolve;
-      worker.postMessage(question);
-    });
-    clearTimeout(timer);
-    return verdict;
+/**
+ * Decides about many patterns, while this thread may be busy with something else.
+ * @param script the built `main.ts`
+ * @returns in the order of the questions; `undefined` for one that takes too long, or fails
+ */
+export async function decideOnThread(script: string, questions: readonly PatternQuestion[]): Promise<readonly (Verdict | undefined)[]> {
+  const verdicts: (Verdict | undefined)[] = [];
+  while (verdicts.length < questions.length) {
+    verdicts.push(...(await firstVerdicts(script, questions.slice(verdicts.length))));
+    if (verdicts.length < questions.length) verdicts.push(undefined);
   }
+  return verdicts;
+}
 
-  stop(): void {
-    const { worker } = this;
-    this.worker = undefined;
-    void worker?.terminate();
-    this.settle(undefined);
-  }
-
-  private start(): Worker {
-    const worker = new Worker(this.script, { stdout: true, stderr: true });
-    const end = (): void => {
-      if (this.worker === worker) this.stop();
-    };
+/** The verdicts about the first of the questions, as far as one thread comes. */
+async function firstVerdicts(script: string, questions: readonly PatternQuestion[]): Promise<readonly Verdict[]> {
+  const worker = new Worker(script, { stdout: true, stderr: true });
+  const verdicts: Verdict[] = [];
+  await new Promise<void>((resolve) => {
+    const watch = watchFor(() => verdicts.length, resolve);
     worker.on('message', (verdict: Verdict) => {
-      if (this.worker === worker) this.settle(verdict);
+      watch.refresh();
+      if (verdicts.push(verdict) === questions.length) resolve();
     });
-    worker.on('error', end);
-    worker.on('exit', end);
-    return worker;
-  }
+    worker.on('error', resolve);
+    worker.on('exit', () => {
+      clearTimeout(watch);
+      resolve();
+    });
+    for (const question of questions) worker.postMessage(question);
+  });
+  void worker.terminate();
+  return verdicts;
+}
 
-  private settle(verdict: Verdict | undefined): void {
-    const { answer } = this;
-    this.answer = undefined;
-    answer?.(verdict);
-  }
+/** Calls `end` once there is no progress for too long. Where this thread was busy that long, it looks first at what has come meanwhile. */
+function watchFor(progress: () => number, end: () => void): NodeJS.Timeout {
+  return setTimeout(() => {
+    const before = progress();
+    setImmediate(() => {
+      if (progress() === before) end();
+    });
+  }, limitMs);
 }

@@ -4,7 +4,7 @@
 
 import { type PatternQuestion, questionKey, type Verdict, type VerdictOf } from '../../core/verdicts';
 import { decideAtOnce } from './decide';
-import { DecidingThread } from './thread';
+import { decideOnThread } from './thread';
 
 /** How many answers are kept. */
 const mostKept = 20_000;
@@ -38,13 +38,10 @@ export class Verdicts {
   }
 
   private async decideAll(questions: readonly PatternQuestion[]): Promise<void> {
-    const thread = this.script === undefined ? undefined : new DecidingThread(this.script);
-    for (const [index, question] of questions.entries()) {
-      if (this.lookUp(question)) continue;
-      const verdict = index < mostTried ? await thread?.decide(question) : undefined;
-      this.keep(questionKey(question), verdict ?? { growth: 'harmless' });
-    }
-    thread?.stop();
+    const open = questions.filter((question) => !this.lookUp(question));
+    const tried = open.slice(0, mostTried);
+    const verdicts = this.script === undefined || tried.length === 0 ? [] : await decideOnThread(this.script, tried);
+    for (const [index, question] of open.entries()) this.keep(questionKey(question), verdicts[index] ?? { growth: 'harmless' });
   }
 
   private keep(key: string, verdict: Verdict): void {
