@@ -28,7 +28,7 @@ import { isPossible } from './possible';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
 import type { Resolver } from './link/resolve';
-import type { Settings } from './settings';
+import { rulesOff, type Settings } from './settings';
 import { severityOf } from './severity';
 import { Suppressions } from './suppress';
 import type { PatternQuestion, VerdictOf } from './verdicts';
@@ -69,7 +69,8 @@ export function prepare(files: readonly FileFacts[], { knowledge, settings, proj
   const resolver = linkProgram(program, project, knowledge);
   const graph = buildCallGraph(program, resolver);
   const classification = classify(program, graph, resolver, findRoots(program, resolver, project), project);
-  const mayBeSlow = settings.rules['slow-regex'] !== 'off';
+  const off = rulesOff(settings);
+  const mayBeSlow = !off.includes('slow-regex');
   const isLooked = (id: number, site: CallSite): boolean => mayBeSlow && (classification.bitsAt(id, site) & bits.loop) !== 0;
   const matches = new SlowMatches(program, graph, resolver, isLooked);
   return {
@@ -79,7 +80,7 @@ export function prepare(files: readonly FileFacts[], { knowledge, settings, proj
       const guardOf = guardsOf(program, resolver);
       const countHandlers = countsHandlers ? handlerCounter(program, graph, classification) : undefined;
       const once = new Once(program, graph, resolver, classification);
-      const operationsWith = findOperations(program, graph, resolver);
+      const operationsWith = findOperations(program, graph, resolver, off);
       return (verdictOf) => {
         const propagation = propagate(program, graph, operationsWith(matches.operations(verdictOf)), isCut);
         const reporter = new Reporter(program, resolver, graph, classification, propagation, settings, once, isCut, guardOf, countHandlers);
@@ -122,7 +123,9 @@ class Reporter implements World {
     );
     const all = reported.flatMap((one) => this.findingsIn(one));
     this.markOperationsNobodyReaches();
-    return [...quietEchoes(all), ...this.suppressions.unused()].flatMap((one) => this.withSettings(one)).sort((a, b) => this.compare(a, b));
+    return [...quietEchoes(all), ...this.suppressions.unused(rulesOff(this.settings))]
+      .flatMap((one) => this.withSettings(one))
+      .sort((a, b) => this.compare(a, b));
   }
 
   isCalledFromOutside(id: number): boolean {

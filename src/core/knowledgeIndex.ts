@@ -182,17 +182,23 @@ type PatternIndex = Pick<Knowledge, 'pattern' | 'match' | 'matchMethods' | 'patt
 function indexPatterns(tables: KnowledgeTables): PatternIndex {
   const patterns = new Map(tables.patterns.map((row) => [row.api, row]));
   const matches = new Map(tables.matches.map((row) => [row.api, row]));
-  const methods = groupBy(
-    tables.matches.filter(({ api }) => api.includes('#')),
-    ({ api }) => `${api.startsWith('py:') ? 'python' : 'javascript'} ${lastName(api)}`,
-  );
+  const methods = {
+    javascript: methodsOf(tables.matches, (api) => !api.startsWith('py:')),
+    python: methodsOf(tables.matches, (api) => api.startsWith('py:')),
+  };
   const flags = new Map(tables.patternFlags.map(({ api, letter }) => [api, letter]));
   return {
     pattern: (api) => patterns.get(api),
     match: (api) => matches.get(api),
-    matchMethods: (language, name) => methods.get(`${language} ${name}`) ?? [],
+    matchMethods: (language, name) => methods[language].get(name) ?? [],
     patternFlag: (api) => flags.get(api),
   };
+}
+
+/** By their names. */
+function methodsOf(rows: readonly MatchRow[], isOfLanguage: (api: string) => boolean): ReadonlyMap<string, readonly MatchRow[]> {
+  const methods = rows.filter(({ api }) => api.includes('#') && isOfLanguage(api));
+  return groupBy(methods, ({ api }) => lastName(api));
 }
 
 type ComputingIndex = Pick<Knowledge, 'size' | 'traversal' | 'poll' | 'isSettled'>;

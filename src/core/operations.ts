@@ -9,16 +9,25 @@ import type { BlockingRow } from './knowledge';
 import type { Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 import { shapeOf } from './link/shape';
+import type { RuleId } from './rules';
 
 export type Operations = ReadonlyMap<CallSite, Reached>;
 
 /** What call sites do that no row of a table tells by the name of what they call. */
 type Found = ReadonlyMap<CallSite, FoundOperation & { readonly caller: ProgramFunction }>;
 
-/** All operations, by call site, but for what is yet to be found. The first that tells of a call site counts. */
-export function findOperations(program: Program, graph: CallGraph, resolver: Resolver): (found: Found) => Operations {
-  const named = namedOperations(program, graph, resolver);
-  const computing = computingOperations(program, graph, resolver).map(({ caller, site, ...operation }): [CallSite, Reached] => [
+/**
+ * All operations, by call site, but for what is yet to be found. The first that tells of a call site counts.
+ * @param off rules that are not looked for
+ */
+export function findOperations(
+  program: Program,
+  graph: CallGraph,
+  resolver: Resolver,
+  off: readonly RuleId[],
+): (found: Found) => Operations {
+  const named = namedOperations(program, graph, resolver, off);
+  const computing = computingOperations(program, graph, resolver, off).map(({ caller, site, ...operation }): [CallSite, Reached] => [
     site,
     { ...operation, leaf: site, chain: { caller, site, next: undefined, length: 1 } },
   ]);
@@ -31,20 +40,27 @@ export function findOperations(program: Program, graph: CallGraph, resolver: Res
   };
 }
 
-function namedOperations(program: Program, graph: CallGraph, resolver: Resolver): Operations {
+function namedOperations(program: Program, graph: CallGraph, resolver: Resolver, off: readonly RuleId[]): Operations {
   const named = new Map<CallSite, Reached>();
   for (const caller of program.functions) {
     for (const site of graph.sites[caller.id] ?? []) {
-      const reached = operationAt(program, caller, site, resolver);
+      const reached = operationAt(program, caller, site, resolver, off);
       if (reached) named.set(site, reached);
     }
   }
   return named;
 }
 
-function operationAt(program: Program, caller: ProgramFunction, site: CallSite, resolver: Resolver): Reached | undefined {
+function operationAt(
+  program: Program,
+  caller: ProgramFunction,
+  site: CallSite,
+  resolver: Resolver,
+  off: readonly RuleId[],
+): Reached | undefined {
   if (site.use === 'import') return undefined;
   for (const row of rowsAt(program, caller.file, site, resolver)) {
+    if (off.includes(row.rule)) continue;
     if (row.unlessPackages && resolver.modules.needs(caller.file, row.unlessPackages)) continue;
     const cost = costOf(row, shapeOf(resolver, caller.file, site), resolver.knowledge.thresholds);
     if (cost) return { row, cost, leaf: site, chain: { caller: caller.id, site, next: undefined, length: 1 } };

@@ -25,6 +25,11 @@ export interface Settings {
   readonly thresholds: Thresholds;
 }
 
+/** The rules that are switched off. Nobody looks for what they would find. */
+export function rulesOff({ rules }: Settings): readonly RuleId[] {
+  return Object.entries(rules).flatMap(([rule, severity]) => (severity === 'off' && isRuleId(rule) ? [rule] : []));
+}
+
 /** From where on computing is reported. */
 export interface Thresholds {
   /** Milliseconds by estimate from which on computing is noticeable. */

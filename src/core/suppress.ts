@@ -21,11 +21,13 @@ export class Suppressions {
     return matching.length > 0;
   }
 
-  /** A hint for every comment that silenced nothing. Call it after all findings were looked up. */
-  unused(): Finding[] {
-    return this.files.flatMap((file) =>
-      file.suppressions.filter((one) => !one.foreign && !this.used.has(one)).map((one) => unusedFinding(file.path, one)),
-    );
+  /**
+   * A hint for every comment that silenced nothing. Call it after all findings were looked up.
+   * @param off rules that nobody looked for: of a comment that may be meant for them nothing is known
+   */
+  unused(off: readonly string[]): Finding[] {
+    const isUnused = (one: Suppression): boolean => !one.foreign && !this.used.has(one) && !off.some((rule) => names(one, rule));
+    return this.files.flatMap((file) => file.suppressions.filter(isUnused).map((one) => unusedFinding(file.path, one)));
   }
 }
 

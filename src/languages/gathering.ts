@@ -82,17 +82,26 @@ export class Gathering {
   addCall({ use, callee, name, range, args, optional }: NewCall): Value {
     const { function: owner, loop, guard, kept, forced, conditions, rescue } = this.place;
     const order = this.calls.length;
-    const place = {
+    // In one literal: there is nothing of which a program has more.
+    const site: Mutable<CallSite> = {
+      use,
+      callee,
+      name,
+      range,
+      args,
+      awaited: false,
+      discarded: false,
+      optional,
       function: owner,
       order,
       loop,
       guard,
       conditions,
-      ...(kept && { kept }),
-      ...(kept && forced && { forced }),
-      ...(rescue && { rescue }),
     };
-    this.calls.push({ use, callee, name, range, args, awaited: false, discarded: false, optional, ...place });
+    if (kept) site.kept = kept;
+    if (kept && forced) site.forced = forced;
+    if (rescue) site.rescue = rescue;
+    this.calls.push(site);
     return { kind: 'call', call: order };
   }
 
@@ -205,7 +214,9 @@ export type Head = Pick<FileFacts, 'path' | 'language' | 'suppressions' | 'execu
 export function factsOf(x: Gathering, head: Head): FileFacts {
   x.settleCopies();
   const { functions, calls, classes, accessors, loops, exports, imports, assignments, scopes } = x;
-  const gathered = { functions, bindings: scopes.bindings, calls, classes, loops, exports, imports, assignments };
+  // A list that grows keeps room for sixteen more; facts stay.
+  const bindings = scopes.bindings.map((one) => ({ ...one, values: one.values.slice(), types: one.types.slice() }));
+  const gathered = { functions, bindings, calls, classes, loops, exports, imports, assignments };
   return { schema: factsSchema, ...head, ...gathered, accessors: [...accessors] };
 }
 

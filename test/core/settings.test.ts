@@ -69,4 +69,16 @@ describe('settings', () => {
     );
     assert.deepEqual(analyzeText(text, '/a.ts', { settings: { rules: { 'sync-file': 'off' } } }), []);
   });
+
+  it('switch off a rule so that nobody looks for it, and no comment for it is useless', () => {
+    const text = `export async function f(xs: string[]) {
+      // loopsight-ignore-next-line cpu-loop -- few
+      for (const x of xs) if (xs.includes(x)) return x;
+      for (let i = 0; i < 1e10; i++);
+    }`;
+    const rulesWith = (off: 'off' | undefined): string[] =>
+      analyzeText(text, '/a.ts', { settings: { rules: off ? { 'cpu-loop': off } : {} } }).map(({ rule }) => rule);
+    assert.deepEqual(rulesWith(undefined), ['cpu-loop']);
+    assert.deepEqual(rulesWith('off'), []);
+  });
 });

@@ -6,6 +6,7 @@ import type { CallSite } from '../facts';
 import type { BlockingRow, Cost } from '../knowledge';
 import type { FunctionId, Program, ProgramFile } from '../link/program';
 import type { Resolver } from '../link/resolve';
+import type { RuleId } from '../rules';
 import { stepsOfLoops } from './counting';
 import { findQuadraticWork } from './quadratic';
 import { recursions } from './recursion';
@@ -21,13 +22,22 @@ export interface ComputingOperation {
   readonly work?: Work;
 }
 
-/** Finds it; where two things can be said of one call site, the first counts. */
-export function computingOperations(program: Program, graph: CallGraph, resolver: Resolver): ComputingOperation[] {
-  const { whole, passes } = findQuadraticWork(program, graph, resolver);
+/**
+ * Finds it; where two things can be said of one call site, the first counts.
+ * @param off rules that are not looked for
+ */
+export function computingOperations(program: Program, graph: CallGraph, resolver: Resolver, off: readonly RuleId[]): ComputingOperation[] {
   const doubling = unbounded('it calls itself twice for each step');
   return [
-    ...program.files.flatMap((file) => loopOperations(resolver, file)),
-    ...recursions(program, graph, resolver).map((one) => ({ ...one, cost: doubling })),
+    ...(off.includes('cpu-loop') ? [] : program.files.flatMap((file) => loopOperations(resolver, file))),
+    ...(off.includes('cpu-recursion') ? [] : recursions(program, graph, resolver).map((one) => ({ ...one, cost: doubling }))),
+    ...(off.includes('cpu-loop') ? [] : quadraticOperations(program, graph, resolver)),
+  ];
+}
+
+function quadraticOperations(program: Program, graph: CallGraph, resolver: Resolver): ComputingOperation[] {
+  const { whole, passes } = findQuadraticWork(program, graph, resolver);
+  return [
     ...[...whole].map(([site, { caller, row, over }]) => ({ caller, site, row, cost: nothing, work: { kind: 'square', over } as const })),
     ...[...passes].map(([site, { caller, row, over }]) => ({ caller, site, row, cost: nothing, work: { kind: 'pass', over } as const })),
   ];

@@ -92,8 +92,8 @@ export class Table<T> {
   private own(key: string): Own<T> {
     const known = this.entries.get(key);
     if (known) return known;
-    const fresh: Own<T> & { grounds: Ground[] } = { values: [], changedIn: -1, parts: [], grounds: [] };
-    fresh.grounds.push(fresh);
+    const fresh: Own<T> & { grounds: readonly Ground[] } = { values: [], changedIn: -1, parts: [], grounds: [] };
+    fresh.grounds = [fresh];
     this.entries.set(key, fresh);
     return fresh;
   }

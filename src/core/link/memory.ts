@@ -80,6 +80,9 @@ function at(list: Places, index: number): Remembered {
   return (list[index] ??= nothingYet());
 }
 
+/** No targets. Shared, because hundreds of thousands of values have none. */
+export const nothing: readonly Target[] = [];
+
 function nothingYet(): Remembered {
-  return { round: -1, targets: [], grounds: firm, within: 0 };
+  return { round: -1, targets: nothing, grounds: firm, within: 0 };
 }

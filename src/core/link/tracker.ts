@@ -2,7 +2,7 @@
 // found stays right until something that it rests on changes.
 
 import { firm, type Grounds, holdSince, joined } from './grounds';
-import type { Remembered } from './memory';
+import { nothing, type Remembered } from './memory';
 import type { Target } from './targets';
 
 export class Tracker {
@@ -66,7 +66,7 @@ export class Tracker {
     this.within = 0;
     memory.within = this.depth;
     memory.round = this.round;
-    memory.targets = [];
+    memory.targets = nothing;
     // What is unfinished is no ground: what rests on it is forgotten, and then it rests on all that it is made of.
     memory.grounds = firm;
     this.grounds = firm;

@@ -4,8 +4,8 @@
 import { Worker } from 'node:worker_threads';
 import type { PatternQuestion, Verdict } from '../../core/verdicts';
 
-/** For one pattern. Starting the thread counts too. */
-const limitMs = 1500;
+/** For one pattern. Starting the thread counts too, and so does waiting for a processor. */
+const limitMs = 3000;
 
 /**
  * Decides about many patterns, while this thread may be busy with something else.
