@@ -6,12 +6,14 @@ import { compareFindings } from './eslintCompare';
 import type { Tree } from './sources';
 import { compareTimes, measure } from './timing';
 
-export const eslint: Contest = { name: "ESLint's n/no-sync", ending: '.js', defaultFolders: () => defaultFolders, hold };
+export const eslint: Contest = { name: "ESLint's n/no-sync", ending: '.js', defaultFolders, hold };
 
 /** Libraries and programs for Node.js that are installed here, written in plain JavaScript by people. */
-const defaultFolders: readonly string[] = ['eslint/lib', 'mocha/lib', 'undici/lib', 'knip/dist', '@vscode/vsce/out']
-  .concat(['eslint-plugin-n/lib', 'vscode-languageserver/lib', 'azure-devops-node-api'])
-  .map((folder) => `node_modules/${folder}`);
+export function defaultFolders(): readonly string[] {
+  return ['eslint/lib', 'mocha/lib', 'undici/lib', 'knip/dist', '@vscode/vsce/out']
+    .concat(['eslint-plugin-n/lib', 'vscode-languageserver/lib', 'azure-devops-node-api'])
+    .map((folder) => `node_modules/${folder}`);
+}
 
 const eslintChild = join(import.meta.dirname, 'eslintChild.mjs');
 
