@@ -42,6 +42,7 @@ class Modes {
   private readonly builders: Files;
   private readonly serving: Files;
   private readonly servingSites: ReadonlySet<CallSite>;
+  private readonly prompts: ReadonlySet<CallSite>;
 
   constructor(
     private readonly all: Program,
@@ -52,6 +53,7 @@ class Modes {
   ) {
     this.knowledge = resolver.knowledge;
     this.servingSites = servingSites(resolver);
+    this.prompts = sitesUsing(resolver, (path, use) => this.knowledge.blocking(path, use)?.rule === 'user-prompt');
     this.imported = all.files.map((file) => importsOf(file, resolver));
     const { exampleFiles, buildFiles } = this.knowledge;
     const named = namedTooling(all, this.knowledge, project);
@@ -91,13 +93,14 @@ class Modes {
     return specifiersIn(file, this.resolver).some((specifier) => askingPackages.includes(specifier));
   }
 
-  /** What only shows how something is used: nothing of the program imports it, and it serves nobody itself. */
+  /** What only shows how something is used: nothing of the program imports it, and it serves nobody but who sits at the terminal. */
   private findExamples(named: Files, matches: (path: string) => boolean, { roots }: ProjectPort): (file: ProgramFile) => boolean {
     const isNamed = ({ facts }: ProgramFile): boolean => matches(nameFromRoot(facts.path, roots));
     const others = this.all.files.filter((file) => !named.has(file) && !isNamed(file));
     const imported = new Set(others.flatMap((file) => this.importsOf(file)));
     // What is nothing but examples is a program.
-    return (file) => others.length > 0 && isNamed(file) && !imported.has(file) && !this.serves(file);
+    const isForOne = (file: ProgramFile): boolean => file.sites.some((site) => this.prompts.has(site)) || !this.serves(file);
+    return (file) => others.length > 0 && isNamed(file) && !imported.has(file) && isForOne(file);
   }
 
   /** The files that run on another thread or process, and are no server there. */
