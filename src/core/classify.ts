@@ -102,7 +102,7 @@ class Flow implements Classification {
   private bitsBeforeEnd(caller: FunctionId, site: CallSite): number {
     const bitsHere = this.bitsInProduction(caller, site);
     if (bitsHere & bits.loop && this.isOffLoop(caller, site)) return bitsHere & ~bits.loop || bits.offLoop;
-    return bitsHere & bits.loop && site.order <= (this.endings.get(caller) ?? -1) ? bitsHere & ~bits.loop || bits.offLoop : bitsHere;
+    return bitsHere & bits.loop && this.endings.isBeforeEnd(caller, site) ? bitsHere & ~bits.loop || bits.offLoop : bitsHere;
   }
 
   private bitsInProduction(caller: FunctionId, site: CallSite): number {

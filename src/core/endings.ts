@@ -1,5 +1,5 @@
-// Where the process ends itself. What a function does before it surely ends the process holds up nobody:
-// whoever waits is not served any more. Of a function that is named for an end it is enough that it may come to that.
+// Where the process ends itself. What a function, or a branch of it, does before it surely ends the process holds up
+// nobody: whoever waits is not served any more. Of a function that is named for an end it is enough that it may come to that.
 
 import type { CallGraph } from './callGraph';
 import type { CallSite } from './facts';
@@ -10,11 +10,25 @@ import type { Resolver } from './link/resolve';
 import { shapeOf } from './link/shape';
 
 /** For each function that surely ends the process, the number of the call site that does. */
-export type Endings = ReadonlyMap<FunctionId, number>;
+type Ends = ReadonlyMap<FunctionId, number>;
 
-export function findEndings({ functions }: Program, graph: CallGraph, resolver: Resolver): Endings {
-  const found = new Map<FunctionId, number>();
+export interface Endings {
+  /** True for a call site after which the process surely ends, in its function or in the branch that it stands in. */
+  isBeforeEnd(id: FunctionId, site: CallSite): boolean;
+}
+
+export function findEndings(program: Program, graph: CallGraph, resolver: Resolver): Endings {
   const exits = sitesUsing(resolver, (path) => resolver.knowledge.exit(path) !== undefined);
+  const ends = endingFunctions(program, graph, resolver, exits);
+  const inBranches = branchEnds(program, graph, resolver, exits, ends);
+  return {
+    isBeforeEnd: (id, site) =>
+      site.order <= (ends.get(id) ?? -1) || (inBranches.get(id) ?? []).some((end) => site.order <= end.order && standsWith(site, end)),
+  };
+}
+
+function endingFunctions({ functions }: Program, graph: CallGraph, resolver: Resolver, exits: ReadonlySet<CallSite>): Ends {
+  const found = new Map<FunctionId, number>();
   const ends = (file: ProgramFile, id: FunctionId, site: CallSite): boolean =>
     isSure(site) && ((exits.has(site) && endsItself(resolver, file, site)) || endsWithin(graph, id, site, found));
   const pending = functions.map(({ id }) => id);
@@ -26,6 +40,30 @@ export function findEndings({ functions }: Program, graph: CallGraph, resolver: 
     for (const { from, site } of graph.incoming[id] ?? []) if (isSure(site)) pending.push(from);
   }
   return new Map([...namedEndings(functions, graph, resolver, exits), ...found]);
+}
+
+/** What ends the process under a condition: `except OSError: … sys.exit(1)`. */
+function branchEnds(
+  { functions }: Program,
+  graph: CallGraph,
+  resolver: Resolver,
+  exits: ReadonlySet<CallSite>,
+  ends: Ends,
+): ReadonlyMap<FunctionId, readonly CallSite[]> {
+  const isEnd = (file: ProgramFile, id: FunctionId, site: CallSite): boolean =>
+    isOfBranch(site) && ((exits.has(site) && endsItself(resolver, file, site)) || endsWithin(graph, id, site, ends));
+  return new Map(functions.map(({ id, file, calls }) => [id, calls.filter((site) => isEnd(file, id, site))]));
+}
+
+function isOfBranch({ use, guard, optional, loop, conditions }: CallSite): boolean {
+  return use === 'call' && guard === 'conditional' && !optional && loop === undefined && conditions.length > 0;
+}
+
+/** True if all that must hold for the one holds for the other. */
+function standsWith({ conditions }: CallSite, end: CallSite): boolean {
+  return end.conditions.every(({ test, case: index, holds }) =>
+    conditions.some((one) => one.test === test && one.case === index && one.holds === holds),
+  );
 }
 
 /** `shutdown`, and `stop` or `restart` where the process may end in what it does: up to the last call that leads there. */
@@ -70,7 +108,7 @@ function endsItself(resolver: Resolver, file: ProgramFile, site: CallSite): bool
 }
 
 /** True if all that a call site may call ends the process. */
-function endsWithin(graph: CallGraph, id: FunctionId, site: CallSite, endings: Endings): boolean {
+function endsWithin(graph: CallGraph, id: FunctionId, site: CallSite, endings: Ends): boolean {
   const edges = (graph.outgoing[id] ?? []).filter((edge) => edge.site === site && edge.timing === 'call');
   return edges.length > 0 && edges.every(({ to }) => endings.has(to));
 }

@@ -61,7 +61,7 @@ export const tables: KnowledgeTables = {
   rootExports: frameworks.rootExports,
   serving: [...serving, ...frameworks.serving],
   applications: frameworks.applications,
-  exits,
+  exits: [...exits, ...python.exits],
   environments,
   platforms,
   loopTests: python.loopTests,

@@ -128,7 +128,7 @@ function visitTry(x: Extraction, node: PyNode): void {
 function raised(x: Extraction, node: PyNode, handler: PyNode, from: number): Partial<Place> {
   const [first] = childIn(node, 'body')?.children ?? [];
   const isAsked = first && /^(?:expression|return)_statement$/.test(first.type) && /^except\s+RuntimeError\b/.test(x.textOf(handler));
-  if (!isAsked) return { guard: 'conditional' };
+  if (!isAsked) return inCase(x, node, node.children.indexOf(handler));
   const { end } = x.rangeOf(first);
   const asked = x.calls.slice(from).filter(({ use, range }) => use === 'call' && range.start.line <= end.line);
   const options = asked.map(({ order }): Value => ({ kind: 'call', call: order }));
