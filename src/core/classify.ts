@@ -177,8 +177,9 @@ class Flow implements Classification {
   /** What is known of a function before anybody's call is looked at. */
   private rootBits(one: ProgramFunction): number {
     const events = this.incoming(one.id).filter((edge) => edge.timing === 'event' && !this.isBegunBy(edge));
-    const when = this.roots.get(one.id)?.when;
+    const { when, opens } = this.roots.get(one.id) ?? {};
     if (when === 'elsewhere') return bits.offLoop;
+    if (opens) return bits.loop | bits.startup;
     if (when === 'event' || events.some((edge) => !this.isOfDevelopers(edge))) return bits.loop;
     if (events.length > 0) return bits.tooling;
     if (this.isRootOfStartup(one)) return bits.startup;

@@ -137,6 +137,8 @@ export interface RootRow {
   readonly onThread?: string;
   /** True if what the decorator gives runs the function there too, whoever calls it. */
   readonly replaces?: boolean;
+  /** Names of functions that are called when the program begins, and perhaps again: `on_ready`. */
+  readonly openings?: readonly string[];
   readonly source: CallbackSource;
   readonly link: string;
 }

@@ -5,9 +5,11 @@ import type { CallGraph } from './callGraph';
 import { bits, type Classification } from './classify';
 import type { CallSite, ClassFacts, Value } from './facts';
 import { Few } from './few';
+import type { ServingRow } from './knowledge';
 import { bindingOf, type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 import type { ClassTarget } from './link/targets';
+import { servingRow } from './serving';
 
 interface Construction {
   readonly caller: ProgramFunction;
@@ -113,7 +115,16 @@ export class Lasting {
 
   private isMadeOnce({ caller, site }: Construction): boolean {
     const isAtStartup = !(this.classification.bitsAt(caller.id, site) & bits.loop);
-    return site.loop === undefined && (isAtStartup || this.isOnce(caller.id, site));
+    if (site.loop !== undefined) return isAtStartup && this.isMadeAnew(caller, site);
+    return isAtStartup || this.isOnce(caller.id, site);
+  }
+
+  /** True in a loop that starts the program again when it has come to its end: there is one at a time. */
+  private isMadeAnew({ file, calls }: ProgramFunction, { loop, order }: CallSite): boolean {
+    const { over, limit, bound } = file.facts.loops[loop ?? -1] ?? {};
+    const goesThrough = over !== undefined || limit !== undefined || bound !== undefined;
+    const runs = (row: ServingRow | undefined): boolean => row !== undefined && (row.byPlain === true || !row.keepsHouse);
+    return !goesThrough && calls.some((site) => site.loop === loop && site.order > order && runs(servingRow(this.resolver, file, site)));
   }
 
   /** `__new__`, if all that it returns is what the class keeps; under what the program writes, if in a table. */

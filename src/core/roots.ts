@@ -3,7 +3,7 @@
 // framework looks for it exports them. Which those are is knowledge; nothing here names a library.
 
 import picomatch from 'picomatch/posix';
-import type { Language, Value } from './facts';
+import type { FunctionFacts, Language, Value } from './facts';
 import type { CallbackSource, RootExportRow, RootRow, RootTiming } from './knowledge';
 import { dependenciesOf, folderOf, type Manifest, upwards } from './link/modules';
 import { functionIn } from './link/classes';
@@ -17,6 +17,8 @@ import { nameFromRoot, type ProjectPort } from './project';
 export interface Root {
   readonly when: RootTiming;
   readonly source: CallbackSource;
+  /** True if the first time is a part of the start. */
+  readonly opens: boolean;
 }
 
 export type Roots = ReadonlyMap<FunctionId, Root>;
@@ -27,7 +29,7 @@ export function findRoots(program: Program, resolver: Resolver, project: Project
   const add: Add = (ids, row) => {
     for (const id of row ? ids : []) {
       const facts = program.functions[id]?.facts;
-      const root = row && facts && { when: timingOf(row, facts), source: row.source };
+      const root = row && facts && { when: timingOf(row, facts), source: row.source, opens: opensBy(row, facts) };
       if (root && found.get(id)?.when !== 'event') found.set(id, root);
     }
   };
@@ -39,6 +41,10 @@ export function findRoots(program: Program, resolver: Resolver, project: Project
     exported.read(file, add);
   }
   return found;
+}
+
+function opensBy(row: RootRow | RootExportRow, { name }: Pick<FunctionFacts, 'name'>): boolean {
+  return 'openings' in row && row.openings?.includes(name.slice(name.lastIndexOf('.') + 1)) === true;
 }
 
 type Add = (ids: readonly FunctionId[], row: RootRow | RootExportRow | undefined) => void;

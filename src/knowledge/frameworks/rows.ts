@@ -59,7 +59,7 @@ export function chains(type: string, ...names: readonly string[]): readonly Retu
   return give(type, type, ...names);
 }
 
-type Root = Pick<RootRow, 'when' | 'source'>;
+type Root = Pick<RootRow, 'when' | 'source' | 'openings'>;
 
 /** Called for each request or message. */
 export const onRequest: Root = { when: 'event', source: 'route' };

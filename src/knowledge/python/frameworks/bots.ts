@@ -22,12 +22,16 @@ const discordDocs = 'https://discordpy.readthedocs.io/en/stable/';
 /** Forks share their names. */
 const discords = ['discord', 'disnake', 'nextcord'];
 
+/** A bot is ready when it has connected, and again whenever it had to do so anew. */
+const openings = ['on_ready', 'on_connect'];
+const onGateway = { ...onEvent, openings };
+
 export const discord: Framework = {
   callbacks: discords.flatMap((lib) => taking(events(`${discordDocs}api.html`, `py:${lib}.Client#`, 'add_listener'), 0, 'func')),
   roots: discords.flatMap((lib) => [
     ...roots(
       'decorator',
-      onEvent,
+      onGateway,
       `${discordDocs}api.html#discord.Client.event`,
       `py:${lib}.Client#`,
       'event',
@@ -55,7 +59,7 @@ export const discord: Framework = {
       'hybrid_command',
       'slash_command',
     ),
-    ...roots('decorator', onEvent, `${discordDocs}ext/commands/cogs.html`, `py:${lib}.ext.commands.Cog.`, 'listener'),
+    ...roots('decorator', onGateway, `${discordDocs}ext/commands/cogs.html`, `py:${lib}.ext.commands.Cog.`, 'listener'),
     ...roots('decorator', onTick, `${discordDocs}ext/tasks/`, `py:${lib}.ext.tasks.`, 'loop'),
     ...roots(
       'decorator',
@@ -65,7 +69,7 @@ export const discord: Framework = {
       'command',
     ),
     ...roots('decorator', onEvent, `${discordDocs}interactions/api.html#discord.ui.button`, `py:${lib}.ui.`, 'button', 'select'),
-    ...roots('member', onEvent, `${discordDocs}api.html#event-reference`, `py:${lib}.Client#`, 'on_*'),
+    ...roots('member', onGateway, `${discordDocs}api.html#event-reference`, `py:${lib}.Client#`, 'on_*'),
     ...roots('member', atStart, `${discordDocs}api.html#discord.Client.setup_hook`, `py:${lib}.Client#`, 'setup_hook'),
     ...roots(
       'member',
