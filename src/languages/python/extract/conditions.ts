@@ -1,7 +1,7 @@
 // Conditions: what must hold where a call site stands, and which of them are memos. A branch that
 // leaves (`if cached: return cached`) puts all that follows it under the opposite condition.
 
-import type { Value } from '../../../core/facts';
+import type { Guard, Value } from '../../../core/facts';
 import { bare, childIn } from '../nodes';
 import { type Around, type Extraction, type Hole, type Place, type PyNode, under, unknown } from './extraction';
 
@@ -123,8 +123,9 @@ function keptBy(x: Extraction, node: PyNode | Hole, before: PyNode | Hole): Stor
     case 'subscript':
       return entryOf(x, childIn(node, 'value'), childIn(node, 'subscript'));
     case 'call': {
-      const [callee, key] = [childIn(node, 'function'), childIn(node, 'arguments')?.children[0]];
+      const [callee, [key, of] = []] = [childIn(node, 'function'), childIn(node, 'arguments')?.children];
       const name = callee && childIn(callee, 'attribute');
+      if (callee && !name) return /^(?:getattr|hasattr)$/.test(x.textOf(callee)) ? namedStore(x, key, of) : undefined;
       return callee && name && x.textOf(name) === 'get' ? entryOf(x, childIn(callee, 'object'), key) : undefined;
     }
     case 'identifier':
@@ -157,9 +158,20 @@ function presentThing(x: Extraction, test: PyNode): Store | undefined {
 function storeAt(x: Extraction, node: PyNode): Store | undefined {
   const isName = node.type === 'identifier' && x.scopes.isOuter(x.textOf(node));
   if (!isName && node.type !== 'attribute') return undefined;
-  // What an instance remembers is asked for anew of every other instance; `cls` is the one class.
-  const isOwn = x.textOf(rootOf(node)) === 'self' && !x.staticFunctions.has(x.place.thisFunction);
-  return { text: x.textOf(node), place: () => ({ guard: isOwn ? 'ownMemo' : 'memo', kept: valueAt(x, node) }) };
+  return { text: x.textOf(node), place: () => ({ guard: guardOf(x, node), kept: valueAt(x, node) }) };
+}
+
+/** What an instance remembers is asked for anew of every other instance; `cls` is the one class. */
+function guardOf(x: Extraction, node: PyNode): Guard {
+  return x.textOf(rootOf(node)) === 'self' && !x.staticFunctions.has(x.place.thisFunction) ? 'ownMemo' : 'memo';
+}
+
+/** An attribute that is asked for as a text: `getattr(self, "_file", None)`. */
+function namedStore(x: Extraction, object: PyNode | Hole, text: PyNode | Hole): Store | undefined {
+  const name = text?.type === 'string' ? /^["'](\w+)["']$/.exec(x.textOf(text))?.[1] : undefined;
+  if (!object || name === undefined) return undefined;
+  const place = (): Partial<Place> => ({ guard: guardOf(x, object), kept: { kind: 'member', object: valueAt(x, object), name } });
+  return { text: `${x.textOf(object)}.${name}`, place };
 }
 
 function entryStore(x: Extraction, table: PyNode, key: PyNode): Store {
