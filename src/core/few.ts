@@ -20,7 +20,21 @@ export class Few {
   /** True if a call site asks for one of a few things, and they are written in the program. */
   areAsked(caller: FunctionId, { args }: CallSite): boolean {
     const one = this.program.functions[caller];
-    return one !== undefined && args.length > 0 && args.every((arg) => this.isOne(one, arg));
+    return one !== undefined && args.length > 0 && args.every((arg) => this.isOne(one, arg) || this.isSetting(one, arg, 0));
+  }
+
+  /** What is asked of the program's own without telling it anything: `SETTING.value()`, `settings().server.storage`. */
+  private isSetting(one: ProgramFunction, value: Value, depth: number): boolean {
+    if (depth > deepest) return false;
+    const within = (part: Value): boolean => this.isOne(one, part) || this.isSetting(one, part, depth + 1);
+    if (value.kind === 'member') return within(value.object);
+    if (value.kind === 'name') {
+      const { kind, values, function: owner } = bindingOf(one.file, value) ?? { kind: 'param', values: [] };
+      return kind !== 'param' && (owner === 0 || (values.length > 0 && values.every(within)));
+    }
+    const site = value.kind === 'call' ? one.file.facts.calls[value.call] : undefined;
+    if (site?.use !== 'call' || site.args.length > 0) return false;
+    return within(site.callee.kind === 'member' ? site.callee.object : site.callee);
   }
 
   /** True if a key is one of a few: it is written in the program, and no request brings it. */
