@@ -4,11 +4,11 @@
 
 import type { CallSite, Condition, Literal, Value } from './facts';
 import { positionOf } from './link/parameters';
-import type { Program, ProgramFile, ProgramFunction } from './link/program';
+import { isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Hop } from './chain';
 
-/** A value, or that it is one of those that count as true. */
-type Known = { readonly value: Literal } | 'something';
+/** A value, or that it is one of those that count as true; or that a rest parameter was given nothing. */
+type Known = { readonly value: Literal } | 'something' | 'none';
 
 /** What is known of the parameters of a function, by their bindings. */
 type Passed = ReadonlyMap<number, Known>;
@@ -22,6 +22,7 @@ export function isPossible({ functions }: Program, hops: readonly Hop[]): boolea
     const known = stillKnown(functions[hop.caller], hop, passed);
     if (hop.site.conditions.some((condition) => isContradicted(condition, known))) return false;
     const [caller, callee] = [functions[hop.caller], functions[hops[index + 1]?.caller ?? -1]];
+    if (callee && lacksArguments(hop.site, callee, known)) return false;
     passed = caller && callee ? passedAt(madeBy(caller.file, hop.site, callee), callee, known) : nothing;
   }
   return true;
@@ -65,13 +66,26 @@ function madeBy({ facts }: ProgramFile, site: CallSite, callee: ProgramFunction)
   return (made && facts.calls[made.call]) ?? site;
 }
 
+/** `Store(*args)` raises where nothing is in `args`, and a store needs something. */
+function lacksArguments({ args }: CallSite, { file, facts }: ProgramFunction, passed: Passed): boolean {
+  if (!isPython(file) || args.length === 0 || !args.every((arg) => isNone(arg, passed))) return false;
+  return facts.params.some(({ bindings, rest }) => !rest && file.facts.bindings[bindings[0] ?? -1]?.values[0]?.kind === 'param');
+}
+
+/** `*args` where nothing is in them. */
+function isNone(arg: Value, passed: Passed): boolean {
+  return arg.kind === 'spread' && arg.value.kind === 'name' && passed.get(arg.value.binding ?? -1) === 'none';
+}
+
 function passedAt(site: CallSite, callee: ProgramFunction, passed: Passed): Passed {
-  const { callee: called, use, args } = site;
+  const { callee: called, use } = site;
+  const args = site.args.filter((arg) => !isNone(arg, passed));
   const isShifted = called.kind === 'member' && /^(?:call|apply|bind)$/.test(called.name);
   if ((use !== 'call' && use !== 'new') || isShifted || args.some((arg) => arg.kind === 'spread')) return nothing;
   const found = new Map<number, Known>();
   callee.facts.params.forEach((param, index) => {
     const [binding, more] = param.bindings;
+    if (binding !== undefined && param.rest && isPython(callee.file) && !mayTake(callee, args, index)) found.set(binding, 'none');
     const origin = binding === undefined ? undefined : written(callee, binding);
     if (binding === undefined || more !== undefined || param.rest || !origin) return;
     const arg = args.find((one, at) => positionOf(callee, one, at) === index);
@@ -79,6 +93,14 @@ function passedAt(site: CallSite, callee: ProgramFunction, passed: Passed): Pass
     if (known) found.set(binding, known);
   });
   return found;
+}
+
+/** True if any of these arguments may end up in a rest parameter. */
+function mayTake(callee: ProgramFunction, args: readonly Value[], rest: number): boolean {
+  return args.some((arg, at) => {
+    const index = positionOf(callee, arg, at);
+    return index < 0 || index >= rest;
+  });
 }
 
 function knownOf(arg: Value, passed: Passed): Known | undefined {
@@ -138,6 +160,7 @@ function truthOf(value: Value, passed: Passed): boolean | undefined {
 }
 
 function isTrue(known: Known | undefined): boolean | undefined {
+  if (known === 'none') return false;
   return known === 'something' || (known && Boolean(known.value));
 }
 
@@ -147,6 +170,7 @@ function compared({ value, equals, negated }: Value & { kind: 'comparison' }, pa
     const truth = equals === true ? truthOf(value, passed) : undefined;
     return truth === undefined ? undefined : truth !== negated;
   }
+  if (known === 'none') return equals === true ? negated : undefined;
   if (known === 'something') return equals === true ? !negated : equals ? undefined : negated;
   // `!x` says that it does not equal `true`: any value that counts as true does.
   const isEqual = equals === true ? Boolean(known.value) : known.value === equals || (isNothing(known.value) && isNothing(equals));
