@@ -3,7 +3,7 @@
 import type { CallGraph } from './callGraph';
 import type { CallSite, Value } from './facts';
 import { argumentAt } from './link/passed';
-import { bindingOf, type FunctionId, type Program, type ProgramFunction } from './link/program';
+import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 
 const deepest = 6;
@@ -54,6 +54,7 @@ export class Few {
       case 'array':
         return value.elements.every(few);
       case 'member':
+        return few(value.object) || this.isField(one, value, depth);
       case 'element':
         return few(value.object);
       case 'this':
@@ -65,6 +66,19 @@ export class Few {
       default:
         return false;
     }
+  }
+
+  /** True if all that the class of an object keeps under a name is one of a few. */
+  private isField({ file }: ProgramFunction, { object, name }: Value & { kind: 'member' }, depth: number): boolean {
+    const owner = ownClass(file, object);
+    const kept = file.facts.assignments.filter(
+      ({ target }) => target.kind === 'member' && target.name === name && owner !== undefined && ownClass(file, target.object) === owner,
+    );
+    const fills = (id: FunctionId, value: Value): boolean => {
+      const filler = this.program.functions[id];
+      return filler !== undefined && this.isOne(filler, value, depth + 1);
+    };
+    return kept.length > 0 && kept.every(({ function: within, value }) => fills(file.base + within, value));
   }
 
   /** What is made of a few things is one of a few itself; an object among the arguments says how it is made. */
@@ -94,4 +108,10 @@ export class Few {
       })
     );
   }
+}
+
+/** The class whose object `self` or `this` is. */
+function ownClass(file: ProgramFile, object: Value): number | undefined {
+  const [self] = object.kind === 'name' ? (bindingOf(file, object)?.values ?? []) : [object];
+  return self?.kind === 'this' ? file.facts.functions[self.function]?.class : undefined;
 }

@@ -379,6 +379,14 @@ export interface InheritRow {
   readonly base: string;
 }
 
+/** A call that tells whether a file or a folder is there. */
+export interface FileTestRow {
+  readonly api: string;
+  /** Where it is named: by the receiver, or by the argument of that index. */
+  readonly of: 'receiver' | number;
+  readonly link: string;
+}
+
 export interface KnowledgeTables {
   readonly blocking: readonly BlockingRow[];
   readonly callbacks: readonly CallbackRow[];
@@ -391,6 +399,7 @@ export interface KnowledgeTables {
   readonly exits: readonly ExitRow[];
   readonly environments: readonly EnvironmentRow[];
   readonly platforms: readonly PlatformRow[];
+  readonly fileTests: readonly FileTestRow[];
   /** Calls that give something on a loop, and where none runs nothing, or raise. */
   readonly loopTests: readonly string[];
   readonly returns: readonly ReturnRow[];

@@ -7,6 +7,7 @@ import type {
   EnvironmentRow,
   EntryRow,
   ExitRow,
+  FileTestRow,
   KnowledgeTables,
   MatchRow,
   PassRow,
@@ -41,6 +42,7 @@ export interface Knowledge {
   exit(api: string): ExitRow | undefined;
   environment(api: string): EnvironmentRow | undefined;
   platform(api: string): PlatformRow | undefined;
+  fileTest(api: string): FileTestRow | undefined;
   /** True for a class of which a server makes one, before it serves. */
   isApplication(api: string): boolean;
   /** True for a call that gives something on a loop only. */
@@ -204,10 +206,11 @@ function methodsOf(rows: readonly MatchRow[], isOfLanguage: (api: string) => boo
 type ComputingIndex = Pick<Knowledge, 'size' | 'traversal' | 'poll' | 'isSettled'>;
 
 /** By what a program tells where it runs. */
-function indexSurroundings(tables: KnowledgeTables): Pick<Knowledge, 'environment' | 'platform'> {
+function indexSurroundings(tables: KnowledgeTables): Pick<Knowledge, 'environment' | 'platform' | 'fileTest'> {
   const environments = new Map(tables.environments.map((row) => [row.api, row]));
   const platforms = new Map(tables.platforms.map((row) => [row.api, row]));
-  return { environment: (api) => environments.get(api), platform: (api) => platforms.get(api) };
+  const fileTests = new Map(tables.fileTests.map((row) => [row.api, row]));
+  return { environment: (api) => environments.get(api), platform: (api) => platforms.get(api), fileTest: (api) => fileTests.get(api) };
 }
 
 /** What tells how much there is to compute, and whether anything is. */

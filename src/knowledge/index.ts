@@ -12,6 +12,7 @@ import { callbackShapes } from './callbackShapes';
 import { collections, entries, fileTakers, pathMakers, programNames, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
 import { platforms } from './platforms';
+import { fileTests } from './fileTests';
 import { frameworks } from './frameworks';
 import { extending, inherits } from './inherits';
 import { processRows } from './node/childProcess';
@@ -64,6 +65,7 @@ export const tables: KnowledgeTables = {
   exits: [...exits, ...python.exits],
   environments,
   platforms,
+  fileTests,
   loopTests: python.loopTests,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],

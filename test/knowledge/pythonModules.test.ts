@@ -68,9 +68,16 @@ function apiPaths(): readonly string[] {
     ...tables.returns.flatMap(({ api, type }) => [api, type]),
     ...tables.aliases.flatMap(({ api, of }) => [api, of]),
     ...tables.inherits.flatMap(({ type, base }) => [type, base]),
-    ...[...tables.callbacks, ...tables.roots, ...tables.serving, ...tables.passes, ...tables.environments, ...tables.platforms].map(
-      ({ api }) => api,
-    ),
+    ...[
+      ...tables.callbacks,
+      ...tables.roots,
+      ...tables.serving,
+      ...tables.passes,
+      ...tables.environments,
+      ...tables.platforms,
+      ...tables.fileTests,
+      ...tables.exits,
+    ].map(({ api }) => api),
     ...tables.loopTests,
     ...tables.applications,
   ];

@@ -1,0 +1,24 @@
+// Calls that tell whether a file or a folder is there.
+
+import type { FileTestRow } from '../core/knowledge';
+import { nodeDocs } from './builders';
+import { pythonDocs } from './python/rows';
+
+export const fileTests: readonly FileTestRow[] = [
+  { api: 'node:fs.existsSync', of: 0, link: nodeDocs('fs', 'fs.existsSync(path)') },
+  ...['existsSync', 'pathExistsSync'].map((name): FileTestRow => ({
+    api: `fs-extra.${name}`,
+    of: 0,
+    link: 'https://github.com/jprichardson/node-fs-extra/blob/master/docs/pathExists-sync.md',
+  })),
+  ...['exists', 'lexists', 'isfile', 'isdir'].map((name): FileTestRow => ({
+    api: `py:os.path.${name}`,
+    of: 0,
+    link: pythonDocs('os.path', `py:os.path.${name}`),
+  })),
+  ...['exists', 'is_file', 'is_dir'].map((name): FileTestRow => ({
+    api: `py:pathlib.Path#${name}`,
+    of: 'receiver',
+    link: pythonDocs('pathlib', `py:pathlib.Path#${name}`),
+  })),
+];
