@@ -44,6 +44,7 @@ export function classify(program: Program, graph: CallGraph, resolver: Resolver,
 
 class Flow implements Classification {
   private readonly bits: Uint8Array;
+  private readonly modes: readonly FileMode[];
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
@@ -71,8 +72,9 @@ class Flow implements Classification {
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
-    const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
-    this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
+    this.modes = fileModes(program, graph, resolver, roots, project);
+    const only = this.modes.map(onlyBits);
+    this.only = program.functions.map(({ file }) => only[file.index] ?? 0);
     this.answering = answeringFunctions(program);
     this.makers = makersOf(program, graph, resolver);
     this.developersOnly = this.findDevelopersOnly();
@@ -170,6 +172,10 @@ class Flow implements Classification {
     return this.only[id] === bits.tooling;
   }
 
+  private isCommand(id: FunctionId): boolean {
+    return this.modes[this.program.functions[id]?.file.index ?? -1]?.command === true;
+  }
+
   private incoming(id: FunctionId): readonly Edge[] {
     return this.graph.incoming[id] ?? [];
   }
@@ -246,7 +252,7 @@ class Flow implements Classification {
 
   /** An async function of which nobody knows who calls it. Tests call everything: that says nothing of who else does. */
   private isUncalled({ id, facts }: ProgramFunction): boolean {
-    const callers = this.incoming(id).filter((edge) => this.isTooling(edge.from) === this.isTooling(id));
+    const callers = this.incoming(id).filter(({ from }) => this.isCommand(from) || this.isTooling(from) === this.isTooling(id));
     return facts.async && (callers.length === 0 || callers.some((edge) => edge.guessed));
   }
 

@@ -21,9 +21,11 @@ import { hasServingName, servingRow, servingSites } from './serving';
 export interface FileMode {
   readonly tooling: boolean;
   readonly offLoop: boolean;
+  /** True if a person or a script starts it to get something done: unlike a test, it says who calls what it calls. */
+  readonly command: boolean;
 }
 
-const program: FileMode = { tooling: false, offLoop: false };
+const program: FileMode = { tooling: false, offLoop: false, command: false };
 type Files = ReadonlySet<ProgramFile>;
 type FileList = readonly ProgramFile[];
 
@@ -40,6 +42,8 @@ class Modes {
   private readonly named: Files;
   /** Those of them that build the program. */
   private readonly builders: Files;
+  /** And those that do something else for whoever starts them. */
+  private readonly commands: Files;
   private readonly serving: Files;
   private readonly servingSites: ReadonlySet<CallSite>;
   private readonly prompts: ReadonlySet<CallSite>;
@@ -55,12 +59,16 @@ class Modes {
     this.servingSites = servingSites(resolver);
     this.prompts = sitesUsing(resolver, (path, use) => this.knowledge.blocking(path, use)?.rule === 'user-prompt');
     this.imported = all.files.map((file) => importsOf(file, resolver));
-    const { exampleFiles, buildFiles } = this.knowledge;
+    const { exampleFiles, buildFiles, commandFiles } = this.knowledge;
     const named = namedTooling(all, this.knowledge, project);
     const isExample = this.findExamples(named, matcher(exampleFiles), project);
     this.named = new Set([...named, ...all.files.filter(isExample)]);
-    const isBuilder = matcher(buildFiles);
-    this.builders = new Set([...this.named].filter(({ facts }) => isBuilder(nameFromRoot(facts.path, project.roots))));
+    const ofNamed = (globs: readonly string[]): Files => {
+      const matches = matcher(globs);
+      return new Set([...this.named].filter(({ facts }) => matches(nameFromRoot(facts.path, project.roots))));
+    };
+    this.builders = ofNamed(buildFiles);
+    this.commands = ofNamed(commandFiles);
     this.serving = new Set(all.files.filter((file) => this.serves(file)));
   }
 
@@ -81,9 +89,9 @@ class Modes {
     // What nothing leads to but tests or a cycle is the program's, and all that it imports.
     const left = this.reached(others.filter((file) => ![inProgram, inTools, off].some((set) => set.has(file))));
     return this.all.files.map((file) => {
-      if (this.named.has(file)) return { tooling: true, offLoop: false };
+      if (this.named.has(file)) return { tooling: true, offLoop: false, command: this.commands.has(file) };
       if (inProgram.has(file) || left.has(file)) return program;
-      return { tooling: inTools.has(file), offLoop: off.has(file) };
+      return { tooling: inTools.has(file), offLoop: off.has(file), command: false };
     });
   }
 

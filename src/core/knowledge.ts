@@ -435,6 +435,8 @@ export interface KnowledgeTables {
   readonly toolingFiles: readonly string[];
   /** Those of them that build the program: what only they import does so too. */
   readonly buildFiles: readonly string[];
+  /** Those of them that somebody starts to get something done: who is called by these is called by nobody else, as far as anybody sees. */
+  readonly commandFiles: readonly string[];
   /** Globs of files that show how something is used: tooling where nothing of the program imports them and they serve nobody. */
   readonly exampleFiles: readonly string[];
   /** Packages that only tests import. */

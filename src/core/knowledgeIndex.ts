@@ -91,6 +91,7 @@ export interface Knowledge {
   readonly programNames: ProgramNames;
   readonly toolingFiles: readonly string[];
   readonly buildFiles: readonly string[];
+  readonly commandFiles: readonly string[];
   readonly exampleFiles: readonly string[];
   readonly testPackages: readonly string[];
   /** API paths, or the beginnings of them, of what takes a moment unless a row says otherwise. */
@@ -161,12 +162,13 @@ export function createKnowledge(
 
 /** What is looked up as it stands in the tables. */
 function asTheyAre(tables: KnowledgeTables) {
-  const { rootExports, programNames, toolingFiles, buildFiles, exampleFiles, testPackages, quickApis } = tables;
+  const { rootExports, programNames, toolingFiles, buildFiles, commandFiles, exampleFiles, testPackages, quickApis } = tables;
   return {
     rootExports,
     programNames,
     toolingFiles,
     buildFiles,
+    commandFiles,
     exampleFiles,
     testPackages,
     quickApis,

@@ -33,7 +33,7 @@ import { denoRows } from './runtimes/deno';
 import { exits, serving } from './serving';
 import { sizes } from './sizes';
 import { quickApis } from './python/standard/threads';
-import { buildFiles, exampleFiles, testPackages, toolingFiles } from './toolingFiles';
+import { buildFiles, commandFiles, exampleFiles, testPackages, toolingFiles } from './toolingFiles';
 import { traversals } from './traversals';
 import { polls, settled } from './waits';
 
@@ -90,6 +90,7 @@ export const tables: KnowledgeTables = {
   builtinModules,
   toolingFiles,
   buildFiles,
+  commandFiles,
   exampleFiles,
   testPackages,
   quickApis,

@@ -26,8 +26,11 @@ const python: readonly string[] = [
   // Steps that Django and Alembic run once.
   '**/migrations/**/[0-9]*.py',
   '**/alembic/{env,versions/*}.py',
-  '**/{setup,noxfile,fabfile,locustfile,manage,docs/conf,docs/source/conf,doc/conf}.py',
+  '**/{docs/conf,docs/source/conf,doc/conf}.py',
 ];
+
+/** What a person or a script starts, to get something done. */
+export const commandFiles: readonly string[] = ['**/{setup,noxfile,fabfile,locustfile,manage}.py'];
 
 /** What builds, and configures what builds: that is what it imports for, too. */
 export const buildFiles: readonly string[] = [
@@ -38,7 +41,7 @@ export const buildFiles: readonly string[] = [
   `**/{gulpfile,Gulpfile}.{babel,esm}.js`,
 ];
 
-export const toolingFiles: readonly string[] = [...javascript, ...buildFiles, ...python];
+export const toolingFiles: readonly string[] = [...javascript, ...buildFiles, ...python, ...commandFiles];
 
 /** What is written to be read: tooling where nothing of the program imports it and it serves nobody. */
 export const exampleFiles: readonly string[] = [
