@@ -379,7 +379,7 @@ export interface InheritRow {
   readonly base: string;
 }
 
-/** A call that tells whether a file or a folder is there. */
+/** A call that tells whether a file is there. */
 export interface FileTestRow {
   readonly api: string;
   /** Where it is named: by the receiver, or by the argument of that index. */

@@ -1,4 +1,4 @@
-// Calls that tell whether a file or a folder is there.
+// Calls that tell whether a file is there. What is no folder may well be a file.
 
 import type { FileTestRow } from '../core/knowledge';
 import { nodeDocs } from './builders';
@@ -11,12 +11,12 @@ export const fileTests: readonly FileTestRow[] = [
     of: 0,
     link: 'https://github.com/jprichardson/node-fs-extra/blob/master/docs/pathExists-sync.md',
   })),
-  ...['exists', 'lexists', 'isfile', 'isdir'].map((name): FileTestRow => ({
+  ...['exists', 'lexists', 'isfile'].map((name): FileTestRow => ({
     api: `py:os.path.${name}`,
     of: 0,
     link: pythonDocs('os.path', `py:os.path.${name}`),
   })),
-  ...['exists', 'is_file', 'is_dir'].map((name): FileTestRow => ({
+  ...['exists', 'is_file'].map((name): FileTestRow => ({
     api: `py:pathlib.Path#${name}`,
     of: 'receiver',
     link: pythonDocs('pathlib', `py:pathlib.Path#${name}`),
