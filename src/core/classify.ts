@@ -31,6 +31,8 @@ export interface Classification {
   isReported(id: FunctionId): boolean;
   /** True if a framework or a loop calls the function, whoever else does. */
   isCalledByOthers(id: FunctionId): boolean;
+  /** True if the outside calls the function when the program begins, and perhaps again. */
+  isOpening(id: FunctionId): boolean;
   /** True if the program serves somebody once it has started. */
   servesOthers(): boolean;
   /** Why the function's body runs where it runs. */
@@ -153,6 +155,10 @@ class Flow implements Classification {
 
   isCalledByOthers(id: FunctionId): boolean {
     return this.roots.has(id);
+  }
+
+  isOpening(id: FunctionId): boolean {
+    return this.roots.get(id)?.opens === true;
   }
 
   servesOthers(): boolean {

@@ -41,14 +41,18 @@ export class Once {
     return one !== undefined && !goesOn(one.file, site) && this.isRunOnce(caller);
   }
 
-  /** True for an async function that all of its callers run once: it carries its own findings, the chain begins in it. */
+  /**
+   * True for an async function that all of its callers run once: it carries its own findings, the chain begins in it. Or once
+   * for a connection that lasts, if that is when the outside calls it.
+   */
   private isRunOnce(id: FunctionId): boolean {
     const known = this.runOnce.get(id);
     if (known !== undefined) return known;
     this.runOnce.set(id, false);
     const callers = (this.graph.incoming[id] ?? []).filter(({ from }) => this.classification.bitsOf(from) & ~bits.tooling);
-    const isOwn = this.program.functions[id]?.facts.async === true && !this.classification.isCalledByOthers(id);
-    const answer = isOwn && callers.length > 0 && callers.every((edge) => this.runsOnce(edge, callers));
+    const isOpening = this.classification.isOpening(id);
+    const isOwn = this.program.functions[id]?.facts.async === true && (isOpening || !this.classification.isCalledByOthers(id));
+    const answer = isOwn && (isOpening || callers.length > 0) && callers.every((edge) => this.runsOnce(edge, callers));
     this.runOnce.set(id, answer);
     return answer;
   }
