@@ -154,7 +154,7 @@ class Reporter implements World {
     const contexts = this.contextsOf(caller, site, hops);
     const context = this.classification.contextOf(caller.id, contexts);
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
-    const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isOnOtherPlatforms(hops);
+    const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isMadeForGood(hops) || this.isOnOtherPlatforms(hops);
     const severity = severityOf(contexts, cost.class, row, isQuiet);
     if (!severity || !isPossible(this.program, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
@@ -202,6 +202,10 @@ class Reporter implements World {
 
   private isOnOtherPlatforms(hops: readonly Hop[]): boolean {
     return hops.some(({ caller, site }) => this.platforms.isOther(caller, site));
+  }
+
+  private isMadeForGood(hops: readonly Hop[]): boolean {
+    return hops.some(({ caller, site }) => this.once.isMadeForGood(caller, site));
   }
 
   private isOnce(hops: readonly Hop[]): boolean {

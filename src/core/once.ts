@@ -34,11 +34,17 @@ export class Once {
   isOnce(caller: FunctionId, site: CallSite, by?: CallSite): boolean {
     const one = this.program.functions[caller];
     if (one && site.kept && this.isKept(caller, site, by) && !this.isTakenBack(one.file, site.kept)) return true;
-    if (one && madeAt(this.resolver, one.file, site).some((thing) => this.lasting.few.isOne(one, thing))) return true;
+    if (this.isMadeForGood(caller, site)) return true;
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));
     return one !== undefined && !goesOn(one.file, site) && this.isRunOnce(caller);
+  }
+
+  /** True for what makes a file of the program's own where it is missing: the next time that the program starts, it is there. */
+  isMadeForGood(caller: FunctionId, site: CallSite): boolean {
+    const one = this.program.functions[caller];
+    return one !== undefined && madeAt(this.resolver, one.file, site).some((thing) => this.lasting.few.isOne(one, thing));
   }
 
   /**

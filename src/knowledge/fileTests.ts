@@ -1,4 +1,4 @@
-// Calls that tell whether a file is there. What is no folder may well be a file.
+// Calls that tell whether a file is there, or a package. What is no folder may well be a file.
 
 import type { FileTestRow } from '../core/knowledge';
 import { nodeDocs } from './builders';
@@ -21,4 +21,5 @@ export const fileTests: readonly FileTestRow[] = [
     of: 'receiver',
     link: pythonDocs('pathlib', `py:pathlib.Path#${name}`),
   })),
+  { api: 'py:importlib.util.find_spec', of: 0, link: pythonDocs('importlib', 'py:importlib.util.find_spec') },
 ];
