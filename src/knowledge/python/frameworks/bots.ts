@@ -103,6 +103,8 @@ export const discord: Framework = {
     ...extend(`py:${lib}.ui.View#`, `py:${lib}.ui.Modal#`),
   ]),
   aliases: discords.flatMap((lib) => [
+    // In Py-cord, a fork that goes by the old name.
+    ...same(`py:${lib}.ext.commands.Cog`, `py:${lib}.Cog`, `py:${lib}.cog.Cog`),
     ...['Client', 'AutoShardedClient'].flatMap((name) => same(`py:${lib}.${name}`, `py:${lib}.client.${name}`, `py:${lib}.shard.${name}`)),
     ...['Bot', 'AutoShardedBot'].flatMap((name) => same(`py:${lib}.ext.commands.${name}`, `py:${lib}.ext.commands.bot.${name}`)),
     ...['Cog', 'GroupCog'].flatMap((name) => same(`py:${lib}.ext.commands.${name}`, `py:${lib}.ext.commands.cog.${name}`)),
