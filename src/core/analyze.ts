@@ -13,6 +13,7 @@ import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
 import { createProgram, type Program, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
+import { isOfRightKind } from './kinds';
 import { Locks } from './locks';
 import { messageFor } from './messages';
 import { Once } from './once';
@@ -156,7 +157,7 @@ class Reporter implements World {
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
     const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isMadeForGood(hops) || this.isOnOtherPlatforms(hops);
     const severity = severityOf(contexts, cost.class, row, isQuiet);
-    if (!severity || !isPossible(this.program, hops)) return [];
+    if (!severity || !isPossible(this.program, hops) || !isOfRightKind(this.program, this.resolver, hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
