@@ -82,7 +82,12 @@ export class Once {
     const fills = (other: CallSite): boolean =>
       other.kept !== undefined && site.kept !== undefined && isSame(other.kept, site.kept) && isSame(other.callee, site.callee);
     const owners = file?.sites.filter(fills).map((other) => file.base + other.function) ?? [];
-    return [caller, ...owners].some((id) => (this.classification.bitsOf(id) & bits.startup) !== 0);
+    return [caller, ...owners].some((id) => (this.classification.bitsOf(id) & bits.startup) !== 0 && !this.isTask(id));
+  }
+
+  /** What is begun at startup and goes on beside the program is no part of its start: `create_task(watch())`. */
+  private isTask(id: FunctionId): boolean {
+    return (this.graph.incoming[id] ?? []).some(({ timing }) => timing === 'event');
   }
 
   /** True if a call site asks for one of a few things, and they are written in the program. */
