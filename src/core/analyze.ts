@@ -7,6 +7,7 @@ import { bits, classify, type Classification } from './classify';
 import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
 import { costOfWork } from './computing/work';
+import { Constructed } from './constructed';
 import { Credentials } from './credentials';
 import type { Context, ContextKind, Finding, Step } from './findings';
 import type { BlockingRow, Cost } from './knowledge';
@@ -96,6 +97,7 @@ class Reporter implements World {
   private readonly credentials: Credentials;
   private readonly platforms: Platforms;
   private readonly locks: Locks;
+  private readonly constructed: Constructed;
 
   constructor(
     readonly program: Program,
@@ -113,6 +115,7 @@ class Reporter implements World {
     this.suppressions = new Suppressions(files);
     this.platforms = new Platforms(program, graph, resolver);
     this.locks = new Locks(program, resolver, graph, propagation);
+    this.constructed = new Constructed(program, graph, resolver, classification);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
@@ -156,7 +159,7 @@ class Reporter implements World {
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
     const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isOnOtherPlatforms(hops);
     const severity = severityOf(contexts, cost.class, row, isQuiet);
-    if (!severity || !isPossible(this.program, hops)) return [];
+    if (!severity || !isPossible(this.program, hops) || this.constructed.isThere(hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
