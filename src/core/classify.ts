@@ -46,6 +46,8 @@ class Flow implements Classification {
   private readonly bits: Uint8Array;
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
+  /** Functions of copies of libraries: whoever calls them is known. */
+  private readonly vendored: readonly boolean[];
   private readonly serving: readonly (Serving | undefined)[];
   /** What begins to serve others, sooner or later. */
   private readonly openers: ReadonlySet<FunctionId>;
@@ -71,8 +73,9 @@ class Flow implements Classification {
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
-    const modes = fileModes(program, graph, resolver, roots, project).map(onlyBits);
-    this.only = program.functions.map(({ file }) => modes[file.index] ?? 0);
+    const modes = fileModes(program, graph, resolver, roots, project);
+    this.only = program.functions.map(({ file }) => onlyBits(modes[file.index]));
+    this.vendored = program.functions.map(({ file }) => modes[file.index]?.vendored === true);
     this.answering = answeringFunctions(program);
     this.makers = makersOf(program, graph, resolver);
     this.developersOnly = this.findDevelopersOnly();
@@ -182,6 +185,7 @@ class Flow implements Classification {
     if (when === 'event' || events.some((edge) => !this.isOfDevelopers(edge))) return bits.loop;
     if (events.length > 0) return bits.tooling;
     if (this.isRootOfStartup(one)) return bits.startup;
+    if (this.vendored[one.id]) return 0;
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
     return this.isUncalled(one) ? bits.loop : 0;
   }
@@ -291,6 +295,7 @@ class Flow implements Classification {
   /** Async functions and continuations whose callers nobody is known to call: whoever does, the loop runs these. */
   private startForgotten(): void {
     for (const { id, facts } of this.program.functions) {
+      if (this.vendored[id]) continue;
       const continues = this.incoming(id).some(({ from, timing }) => timing === 'continuation' && !this.bits[from]);
       if (continues || (facts.async && !this.bits[id])) this.add(id, bits.loop);
     }
@@ -326,8 +331,8 @@ function isCallback({ timing }: Edge): boolean {
   return timing === 'event' || timing === 'continuation' || timing === 'startup';
 }
 
-function onlyBits({ tooling, offLoop }: FileMode): number {
-  return (tooling ? bits.tooling : 0) | (offLoop ? bits.offLoop : 0);
+function onlyBits(mode: FileMode | undefined): number {
+  return (mode?.tooling ? bits.tooling : 0) | (mode?.offLoop ? bits.offLoop : 0);
 }
 
 function asyncKind({ facts }: ProgramFunction): ContextKind {

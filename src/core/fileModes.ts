@@ -17,13 +17,16 @@ import type { Resolver } from './link/resolve';
 import { nameFromRoot, type ProjectPort } from './project';
 import type { Roots } from './roots';
 import { hasServingName, servingRow, servingSites } from './serving';
+import { findVendored } from './vendored';
 
 export interface FileMode {
   readonly tooling: boolean;
   readonly offLoop: boolean;
+  /** True for a copy of a library: only the program calls it. */
+  readonly vendored: boolean;
 }
 
-const program: FileMode = { tooling: false, offLoop: false };
+const program: FileMode = { tooling: false, offLoop: false, vendored: false };
 type Files = ReadonlySet<ProgramFile>;
 type FileList = readonly ProgramFile[];
 
@@ -48,7 +51,7 @@ class Modes {
     private readonly graph: CallGraph,
     private readonly resolver: Resolver,
     private readonly roots: Roots,
-    project: ProjectPort,
+    private readonly project: ProjectPort,
   ) {
     this.knowledge = resolver.knowledge;
     this.servingSites = servingSites(resolver);
@@ -78,10 +81,11 @@ class Modes {
     const [inProgram, inTools, off] = [this.reached(roots), this.reached(tools), this.reached(elsewhere)];
     // What nothing leads to but tests or a cycle is the program's, and all that it imports.
     const left = this.reached(others.filter((file) => ![inProgram, inTools, off].some((set) => set.has(file))));
+    const vendored = findVendored(this.all.files, (file) => (this.named.has(file) ? [] : this.importsOf(file)), this.project);
     return this.all.files.map((file) => {
-      if (this.named.has(file)) return { tooling: true, offLoop: false };
-      if (inProgram.has(file) || left.has(file)) return program;
-      return { tooling: inTools.has(file), offLoop: off.has(file) };
+      if (this.named.has(file)) return { ...program, tooling: true };
+      if (inProgram.has(file) || left.has(file)) return { ...program, vendored: vendored.has(file) };
+      return { ...program, tooling: inTools.has(file), offLoop: off.has(file) };
     });
   }
 
