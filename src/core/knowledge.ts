@@ -414,6 +414,8 @@ export interface KnowledgeTables {
   readonly workerMarks: readonly WorkerMarkRow[];
   /** APIs that tell a thread which one it is: a file that asks is for both. */
   readonly threadTests: readonly string[];
+  /** Functions that ask whether there is a file. */
+  readonly presenceTests: readonly string[];
   /** Classes of the language whose instances hold what is put into them. */
   readonly collections: readonly string[];
   /** Functions that put the text arguments they are given together to a path. */

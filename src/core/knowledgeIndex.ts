@@ -79,6 +79,7 @@ export interface Knowledge {
   entries(api: string, use: Use): readonly EntryRow[];
   workerMark(api: string, use: Use): WorkerMarkRow | undefined;
   testsThread(api: string): boolean;
+  testsPresence(api: string): boolean;
   /** True for a class whose instances hold what is put into them. */
   holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
@@ -170,6 +171,7 @@ function asTheyAre(tables: KnowledgeTables) {
     quickApis,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),
+    testsPresence: among(tables.presenceTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
     takesFile: among(tables.fileTakers),

@@ -8,6 +8,7 @@ import { Lasting } from './lasting';
 import { argumentAt } from './link/passed';
 import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
+import { madeWhereMissing } from './onDisk';
 
 /** Names of what ends something. */
 const endings = /(?:^|\.)_*(?:stop|close|shutdown|shut_down|disconnect|dispose|terminate|cleanup|clean_up|teardown|tear_down)$/;
@@ -20,7 +21,7 @@ export class Once {
   constructor(
     private readonly program: Program,
     private readonly graph: CallGraph,
-    resolver: Resolver,
+    private readonly resolver: Resolver,
     private readonly classification: Classification,
   ) {
     this.lasting = new Lasting(program, graph, resolver, classification, (caller, site) => this.isOnce(caller, site));
@@ -33,6 +34,8 @@ export class Once {
   isOnce(caller: FunctionId, site: CallSite, by?: CallSite): boolean {
     const one = this.program.functions[caller];
     if (one && site.kept && this.isKept(caller, site, by) && !this.isTakenBack(one.file, site.kept)) return true;
+    const made = one && madeWhereMissing(this.resolver, one.file, site);
+    if (made && this.lasting.few.isOne(one, made)) return true;
     // A callback that runs at once is as much behind a check as the call that it is handed to.
     const owners = (this.graph.incoming[caller] ?? []).filter(({ timing }) => timing === 'now');
     if (owners.length > 0) return owners.every((edge) => edge.from < caller && this.isOnce(edge.from, edge.site));

@@ -80,6 +80,9 @@ export const workerMarks: readonly WorkerMarkRow[] = [
 /** APIs that tell a thread which one it is: a file that asks is for both. */
 export const threadTests: readonly string[] = ['node:worker_threads.isMainThread', 'node:cluster.isPrimary', 'node:cluster.isMaster'];
 
+/** Functions that ask whether there is a file. */
+export const presenceTests: readonly string[] = ['node:fs.existsSync', 'py:os.path.exists', 'py:os.path.isfile'];
+
 /** Functions that put the texts they are given together to a path. */
 export const pathMakers: readonly string[] = [
   'node:path.join',

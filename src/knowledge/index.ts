@@ -9,7 +9,7 @@ import { storageRows } from './browser/storage';
 import { builtinModules } from './builtinModules';
 import { callbacks } from './callbacks';
 import { callbackShapes } from './callbackShapes';
-import { collections, entries, fileTakers, pathMakers, programNames, threadTests, workerMarks } from './entries';
+import { collections, entries, fileTakers, pathMakers, programNames, presenceTests, threadTests, workerMarks } from './entries';
 import { environments } from './environments';
 import { platforms } from './platforms';
 import { frameworks } from './frameworks';
@@ -81,6 +81,7 @@ export const tables: KnowledgeTables = {
   entries: [...entries, ...frameworks.entries],
   workerMarks,
   threadTests,
+  presenceTests,
   collections,
   pathMakers,
   fileTakers,
