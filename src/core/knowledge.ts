@@ -458,6 +458,8 @@ export interface CallShape {
   option(index: number, name: string): Value | undefined;
   /** What the text or path at argument `index` begins with, or the one passed by the name `keyword`, as far as the program says. */
   beginning(index: number, keyword?: string): string | undefined;
+  /** What the name that the method is called on is given as member `name`, if only one thing is: `canvas.width = 1`. */
+  given(name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
   /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */
