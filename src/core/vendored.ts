@@ -1,9 +1,15 @@
 // Copies of other people's libraries: a folder of a program with a licence of its own and no manifest, which
-// the program imports and which needs nothing of it. Nobody but the program calls what stands there.
+// the program imports and which needs nothing of it; and files that a compiler has written, where somebody's
+// own files import them. Nobody but the program calls what stands there.
 
+import type { CallSite } from './facts';
 import type { ProgramFile } from './link/program';
 import { folderOf, upwards } from './link/modules';
+import { reach } from './link/reach';
 import type { ProjectPort } from './project';
+
+type ImportsOf = (file: ProgramFile) => readonly ProgramFile[];
+type Files = ReadonlySet<ProgramFile>;
 
 const licences = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'LICENCE.md', 'LICENCE.txt', 'COPYING'];
 /** What has one of these is a package of the workspace, which others may call. */
@@ -13,14 +19,14 @@ const manifests = ['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'm
  * The files of such copies.
  * @param importsOf the files of the program that a file loads
  */
-export function findVendored(
-  files: readonly ProgramFile[],
-  importsOf: (file: ProgramFile) => readonly ProgramFile[],
-  project: ProjectPort,
-): ReadonlySet<ProgramFile> {
+export function findVendored(files: readonly ProgramFile[], importsOf: ImportsOf, project: ProjectPort): Files {
+  return new Set([...licensed(files, importsOf, project), ...compiled(files, importsOf)]);
+}
+
+function licensed(files: readonly ProgramFile[], importsOf: ImportsOf, project: ProjectPort): readonly ProgramFile[] {
   const homeOf = homesIn(project);
   const homes = files.map(({ facts }) => homeOf(folderOf(facts.path)));
-  if (homes.every((home) => home === undefined)) return new Set();
+  if (homes.every((home) => home === undefined)) return [];
   const used = new Set<string>();
   const dependent = new Set<string>();
   for (const file of files) {
@@ -32,7 +38,19 @@ export function findVendored(
     }
   }
   const isCopy = (home: string | undefined): boolean => home !== undefined && used.has(home) && !dependent.has(home);
-  return new Set(files.filter(({ index }) => isCopy(homes[index])));
+  return files.filter(({ index }) => isCopy(homes[index]));
+}
+
+function compiled(files: readonly ProgramFile[], importsOf: ImportsOf): Files {
+  const written = new Set(files.filter(({ facts }) => facts.calls.some(marksModule)));
+  if (written.size === 0) return written;
+  const taken = files.flatMap((file) => (written.has(file) ? [] : importsOf(file).filter((one) => written.has(one))));
+  return reach(taken, (file) => importsOf(file).filter((one) => written.has(one)));
+}
+
+/** `Object.defineProperty(exports, '__esModule', …)`: nobody writes that himself. */
+function marksModule({ name, args }: CallSite): boolean {
+  return name === 'Object.defineProperty' && args[1]?.kind === 'literal' && args[1].value === '__esModule';
 }
 
 /** For each folder, the nearest around it that may be a copy. */
