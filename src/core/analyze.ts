@@ -5,13 +5,14 @@ import { SlowMatches } from './backtracking';
 import { buildCallGraph, type CallGraph, type Edge } from './callGraph';
 import { bits, classify, type Classification } from './classify';
 import { type Judged, quietEchoes } from './echoes';
-import type { CallSite, FileFacts } from './facts';
+import type { CallSite, FileFacts, Value } from './facts';
 import { costOfWork } from './computing/work';
+import { Constructed } from './constructed';
 import { Credentials } from './credentials';
 import type { Context, ContextKind, Finding, Step } from './findings';
 import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
-import { createProgram, type Program, type ProgramFunction } from './link/program';
+import { bindingOf, createProgram, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import { linkProgram } from './link/learn';
 import { isOfRightKind } from './kinds';
 import { Locks } from './locks';
@@ -23,7 +24,7 @@ import { type Hop, hopsOf, type Reached } from './chain';
 import { followed, propagate, type Propagation, shortestChains, throughEdge } from './propagate';
 import { type GuardOf, guardsOf } from './memoised';
 import { findOperations } from './operations';
-import type { World } from './origins';
+import { framesOf, originOf, type World } from './origins';
 import { Platforms } from './platforms';
 import { isPossible } from './possible';
 import { costAlong } from './repetition';
@@ -97,6 +98,7 @@ class Reporter implements World {
   private readonly credentials: Credentials;
   private readonly platforms: Platforms;
   private readonly locks: Locks;
+  private readonly constructed: Constructed;
 
   constructor(
     readonly program: Program,
@@ -114,6 +116,7 @@ class Reporter implements World {
     this.suppressions = new Suppressions(files);
     this.platforms = new Platforms(program, graph, resolver);
     this.locks = new Locks(program, resolver, graph, propagation);
+    this.constructed = new Constructed(program, graph, resolver, classification);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
@@ -157,7 +160,7 @@ class Reporter implements World {
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
     const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isMadeForGood(hops) || this.isOnOtherPlatforms(hops);
     const severity = severityOf(contexts, cost.class, row, isQuiet);
-    if (!severity || !isPossible(this.program, hops) || !isOfRightKind(this.program, this.resolver, hops)) return [];
+    if (!severity || !this.mayHappen(hops)) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
@@ -190,15 +193,28 @@ class Reporter implements World {
   }
 
   /** True if it is done anew for another key at most. Each object has its own memos, and there may be one for each request. */
-  private keepsResult({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
+  private keepsResult({ remembered }: BlockingRow, hops: readonly Hop[]): boolean {
     const isMemo = ({ caller, site }: Hop): boolean => site.kept?.kind === 'element' || this.guardOf(caller, site) === 'memo';
-    return remembered || hops.some(isMemo) || this.isOnce(hops);
+    return remembered === true || hops.some(isMemo) || this.isOnce(hops);
   }
 
   /** True if who does it has kept what comes of it since the first time. */
-  private isKnownToIt({ remembered = false }: BlockingRow, hops: readonly Hop[]): boolean {
+  private isKnownToIt({ remembered }: BlockingRow, hops: readonly Hop[]): boolean {
     const last = hops.at(-1);
-    return remembered && last !== undefined && this.once.asksForFew(last.caller, last.site);
+    if (!remembered || !last) return false;
+    return remembered === 'receiver' ? this.isKnownToReceiver(last, hops) : this.once.asksForFew(last.caller, last.site);
+  }
+
+  /** True if there is one receiver, and what it is given is neither made for this call nor brought from outside. */
+  private isKnownToReceiver({ caller, site: { callee, args } }: Hop, hops: readonly Hop[]): boolean {
+    const file = this.program.functions[caller]?.file;
+    const [given] = args;
+    if (!file || !given || callee.kind !== 'member' || !this.once.isLasting(caller, callee.object)) return false;
+    return !isWritten(file, given) && originOf(this, file, given, framesOf(this.program, hops)) !== 'outside';
+  }
+
+  private mayHappen(hops: readonly Hop[]): boolean {
+    return isPossible(this.program, hops) && isOfRightKind(this.program, this.resolver, hops) && !this.constructed.isThere(hops);
   }
 
   private isOnOtherPlatforms(hops: readonly Hop[]): boolean {
@@ -289,6 +305,12 @@ class Remembered {
 const answering: ReadonlySet<ContextKind> = new Set(['route-handler', 'event-listener', 'timer-callback', 'stream-callback']);
 
 const briefWait: Cost = { class: 'tiny', why: 'it waits for a lock that is only ever held for a few statements' };
+
+/** True for an object that is written in a function: each call makes another one. */
+function isWritten(file: ProgramFile, value: Value): boolean {
+  const binding = value.kind === 'name' ? bindingOf(file, value) : undefined;
+  return value.kind === 'object' || (binding?.function !== 0 && binding?.values.some(({ kind }) => kind === 'object') === true);
+}
 
 /** What happens once is not worth a warning, unless everybody waits long for it. */
 function isDear({ class: cost }: Cost): boolean {

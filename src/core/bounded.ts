@@ -1,5 +1,5 @@
-// What keeps small that comes from outside: a file's literal name, which makes it the program's own, and
-// the limit of a query.
+// What keeps small that comes from outside: a file's literal name, which makes it the program's own, the limit
+// of a query, and the list by which it picks its rows.
 
 import type { CallSite, Value } from './facts';
 import type { SizeRow } from './knowledge';
@@ -17,6 +17,14 @@ export function isBounded(
   const bounds = (site: CallSite): boolean =>
     (row.file === true && isOwnFile(resolver, file, site.args)) || isLimited(resolver, file, site);
   return chains.length > 0 && chains.every((chain) => chain.some(bounds));
+}
+
+/** True for a query of the program's own making that asks for some rows only: `select().limit(20).execute(pool)`. */
+export function isOfSome(resolver: Resolver, file: ProgramFile, site: CallSite): boolean {
+  return (
+    site.callee.kind === 'member' &&
+    chainsTo(file, site.callee.object, 0).some((chain) => chain.some((one) => isLimited(resolver, file, one)))
+  );
 }
 
 /** The calls that a value comes from, the last first; a chain for each way. */
@@ -51,9 +59,9 @@ function isOwnFile(resolver: Resolver, file: ProgramFile, args: readonly Value[]
 
 export const limits = /^(?:limit|take|first|top|maxResults|pageSize|perPage|page_size|per_page)$/;
 
-/** `.limit(20)`, `{ take: 20 }`, `'… LIMIT 20'`. */
+/** `.limit(20)`, `{ take: 20 }`, `'… LIMIT 20'`; or by a list, which tells how many they are. */
 function isLimited(resolver: Resolver, file: ProgramFile, { callee, args }: CallSite): boolean {
-  if (callee.kind === 'member' && limits.test(callee.name)) return true;
+  if (callee.kind === 'member' && (limits.test(callee.name) || isByIds(callee.name, args))) return true;
   return args.some((arg) => {
     const value = resolver.constant(file, arg);
     if (arg.kind === 'keyword') return limits.test(arg.name);
@@ -61,7 +69,13 @@ function isLimited(resolver: Resolver, file: ProgramFile, { callee, args }: Call
     return (
       value.kind === 'literal' &&
       typeof value.value === 'string' &&
-      /\blimit\s+\S|\bfetch\s+first\b|\bselect\s+top\b|\bcount\(/i.test(value.value)
+      /\blimit\s+\S|\bfetch\s+first\b|\bselect\s+top\b|\bcount\(|(?:id|key|name|code)["'`\]]?\s+in\s*\((?!\s*select\b)/i.test(value.value)
     );
   });
+}
+
+/** `.where('id', 'IN', ids)`, `.whereIn('id', ids)`: a list of states picks any number of rows, a list of ids as many as it has. */
+function isByIds(method: string, [column, operator, list]: readonly Value[]): boolean {
+  const names = (value: Value | undefined, what: RegExp): boolean => value?.kind === 'literal' && what.test(String(value.value));
+  return names(column, /(?:id|key|name|code)$/i) && (method === 'whereIn' || (list !== undefined && names(operator, /^in$/i)));
 }

@@ -2,6 +2,7 @@
 // roots as bit sets, and are recomputed whole at each edit: that is cheap, and deleting
 // incrementally from a reachability relation is not.
 
+import { type Arriving, findArriving } from './arriving';
 import { answeringFunctions } from './callbackStyle';
 import type { CallGraph, Edge } from './callGraph';
 import { type Endings, findEndings } from './endings';
@@ -47,6 +48,12 @@ export function classify(program: Program, graph: CallGraph, resolver: Resolver,
 class Flow implements Classification {
   private readonly bits: Uint8Array;
   private readonly modes: readonly FileMode[];
+  /** Those that no caller brings. */
+  private readonly own: Uint8Array;
+  private readonly arriving: Arriving;
+  /** Functions in which it matters who calls them, and what each edge to one has brought. */
+  private readonly selective: ReadonlySet<FunctionId>;
+  private readonly flowed = new Map<Edge, number>();
   /** For functions of files that never run on the program's own thread: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
@@ -74,6 +81,9 @@ class Flow implements Classification {
     project: ProjectPort,
   ) {
     this.bits = new Uint8Array(program.functions.length);
+    this.own = new Uint8Array(program.functions.length);
+    this.arriving = findArriving(program, graph);
+    this.selective = new Set([...this.arriving.values()].flatMap((edges) => edges.map(({ to }) => to)));
     this.modes = fileModes(program, graph, resolver, roots, project);
     const only = this.modes.map(onlyBits);
     this.only = program.functions.map(({ file }) => only[file.index] ?? 0);
@@ -90,7 +100,7 @@ class Flow implements Classification {
   }
 
   run(): Classification {
-    for (const one of this.program.functions) this.add(one.id, this.rootBits(one));
+    for (const one of this.program.functions) this.begin(one.id, this.rootBits(one));
     this.drain();
     this.startForgotten();
     for (const one of this.program.functions) this.reported.push(this.carriesFindings(one));
@@ -110,12 +120,19 @@ class Flow implements Classification {
   }
 
   private bitsInProduction(caller: FunctionId, site: CallSite): number {
-    const bitsOfCaller = this.bits[caller] ?? 0;
+    const bitsOfCaller = this.bitsArriving(caller, site);
     if (bitsOfCaller & bits.startup && this.goesOnForEver(caller, site)) return (bitsOfCaller & ~bits.startup) | bits.loop;
     const serving = this.serving[caller];
     if (!serving || !this.atStartup.has(caller)) return bitsOfCaller;
     if (site.order <= serving.begins) return bitsOfCaller & ~bits.loop;
     return serving.over !== undefined && site.order >= serving.over ? (bitsOfCaller & ~bits.startup) | bits.loop : bitsOfCaller;
+  }
+
+  /** What only some callers bring the function to has their contexts only. */
+  private bitsArriving(caller: FunctionId, site: CallSite): number {
+    const edges = this.arriving.get(site);
+    const all = this.bits[caller] ?? 0;
+    return edges ? edges.reduce((found, edge) => found | (this.flowed.get(edge) ?? 0), (this.own[caller] ?? 0) & all) : all;
   }
 
   /** What an endless loop does between its awaits is no startup: whatever else the program does waits for it, again and again. */
@@ -179,7 +196,11 @@ class Flow implements Classification {
   }
 
   private isCommand(id: FunctionId): boolean {
-    return this.modes[this.program.functions[id]?.file.index ?? -1]?.command === true;
+    return this.modeOf(id)?.command === true;
+  }
+
+  private modeOf(id: FunctionId): FileMode | undefined {
+    return this.modes[this.program.functions[id]?.file.index ?? -1];
   }
 
   private incoming(id: FunctionId): readonly Edge[] {
@@ -195,6 +216,7 @@ class Flow implements Classification {
     if (when === 'event' || events.some((edge) => !this.isOfDevelopers(edge))) return bits.loop;
     if (events.length > 0) return bits.tooling;
     if (this.isRootOfStartup(one)) return bits.startup;
+    if (this.modeOf(one.id)?.vendored) return 0; // whoever calls it is known
     if (this.answering.has(one.id) && this.incoming(one.id).length === 0) return bits.loop;
     return this.isUncalled(one) ? bits.loop : 0;
   }
@@ -279,9 +301,18 @@ class Flow implements Classification {
     return before && timing !== 'event' && timing !== 'elsewhere' && !this.only[to];
   }
 
+  private begin(id: FunctionId, bitsOfRoot: number): void {
+    this.own[id] = (this.own[id] ?? 0) | this.within(id, bitsOfRoot);
+    this.add(id, bitsOfRoot);
+  }
+
   /** What stands in a test runs in tests only, what stands in a worker only there, whoever is said to call it. */
+  private within(id: FunctionId, bitsOfCaller: number): number {
+    return (bitsOfCaller && this.only[id]) || bitsOfCaller;
+  }
+
   private add(id: FunctionId, bitsOfCaller: number): void {
-    const more = (bitsOfCaller && this.only[id]) || bitsOfCaller;
+    const more = this.within(id, bitsOfCaller);
     const before = this.bits[id] ?? 0;
     if ((before | more) === before) return;
     this.bits[id] = before | more;
@@ -290,8 +321,19 @@ class Flow implements Classification {
 
   private drain(): void {
     for (let id = this.pending.pop(); id !== undefined; id = this.pending.pop()) {
-      for (const edge of this.graph.outgoing[id] ?? []) this.add(edge.to, this.flowing(edge));
+      for (const edge of this.graph.outgoing[id] ?? []) this.follow(edge);
     }
+  }
+
+  private follow(edge: Edge): void {
+    const brought = this.flowing(edge);
+    this.add(edge.to, brought);
+    if (!this.selective.has(edge.to)) return;
+    const before = this.flowed.get(edge) ?? 0;
+    const after = before | this.within(edge.to, brought);
+    if (after === before) return;
+    this.flowed.set(edge, after);
+    this.pending.push(edge.to);
   }
 
   private flowing(edge: Edge): number {
@@ -304,8 +346,9 @@ class Flow implements Classification {
   /** Async functions and continuations whose callers nobody is known to call: whoever does, the loop runs these. */
   private startForgotten(): void {
     for (const { id, facts } of this.program.functions) {
+      if (this.modeOf(id)?.vendored) continue;
       const continues = this.incoming(id).some(({ from, timing }) => timing === 'continuation' && !this.bits[from]);
-      if (continues || (facts.async && !this.bits[id])) this.add(id, bits.loop);
+      if (continues || (facts.async && !this.bits[id])) this.begin(id, bits.loop);
     }
     this.drain();
   }
@@ -339,8 +382,8 @@ function isCallback({ timing }: Edge): boolean {
   return timing === 'event' || timing === 'continuation' || timing === 'startup';
 }
 
-function onlyBits({ tooling, offLoop }: FileMode): number {
-  return (tooling ? bits.tooling : 0) | (offLoop ? bits.offLoop : 0);
+function onlyBits(mode: FileMode | undefined): number {
+  return (mode?.tooling ? bits.tooling : 0) | (mode?.offLoop ? bits.offLoop : 0);
 }
 
 function asyncKind({ facts }: ProgramFunction): ContextKind {

@@ -252,6 +252,8 @@ export interface LoopFacts {
   readonly range: Range;
   /** The number of its own call site, of use `loop`: a chain may end there. */
   readonly site: number;
+  /** How many names were declared before it in the file: the others within it begin anew in each round. */
+  readonly names?: number;
   /** Literal bound of the iterations where it is visible, else `undefined`. */
   readonly bound: number | undefined;
   /** What it counts to, by ones from about zero, where that is no literal: `for (let i = 0; i < limit; i++)`. */

@@ -17,15 +17,18 @@ import type { Resolver } from './link/resolve';
 import { nameFromRoot, type ProjectPort } from './project';
 import type { Roots } from './roots';
 import { hasServingName, servingRow, servingSites } from './serving';
+import { findVendored } from './vendored';
 
 export interface FileMode {
   readonly tooling: boolean;
   readonly offLoop: boolean;
   /** True if a person or a script starts it to get something done: unlike a test, it says who calls what it calls. */
   readonly command: boolean;
+  /** True for a copy of a library: only the program calls it. */
+  readonly vendored: boolean;
 }
 
-const program: FileMode = { tooling: false, offLoop: false, command: false };
+const program: FileMode = { tooling: false, offLoop: false, command: false, vendored: false };
 type Files = ReadonlySet<ProgramFile>;
 type FileList = readonly ProgramFile[];
 
@@ -53,7 +56,7 @@ class Modes {
     private readonly graph: CallGraph,
     private readonly resolver: Resolver,
     private readonly roots: Roots,
-    project: ProjectPort,
+    private readonly project: ProjectPort,
   ) {
     this.knowledge = resolver.knowledge;
     this.servingSites = servingSites(resolver);
@@ -88,10 +91,11 @@ class Modes {
     const [inProgram, inTools, off] = [this.reached(roots), this.reached(tools), this.reached(elsewhere)];
     // What nothing leads to but tests or a cycle is the program's, and all that it imports.
     const left = this.reached(others.filter((file) => ![inProgram, inTools, off].some((set) => set.has(file))));
+    const vendored = findVendored(this.all.files, (file) => (this.named.has(file) ? [] : this.importsOf(file)), this.project);
     return this.all.files.map((file) => {
-      if (this.named.has(file)) return { tooling: true, offLoop: false, command: this.commands.has(file) };
-      if (inProgram.has(file) || left.has(file)) return program;
-      return { tooling: inTools.has(file), offLoop: off.has(file), command: false };
+      if (this.named.has(file)) return { ...program, tooling: true, command: this.commands.has(file) };
+      if (inProgram.has(file) || left.has(file)) return { ...program, vendored: vendored.has(file) };
+      return { ...program, tooling: inTools.has(file), offLoop: off.has(file) };
     });
   }
 

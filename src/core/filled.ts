@@ -1,12 +1,13 @@
 // Lists that a loop fills: `for (const row of rows) names.push(row.name)`.
 
-import { type CallSite, loopsAround, type Value } from './facts';
+import { type CallSite, type LoopFacts, loopsAround, type Value } from './facts';
 import type { ProgramFile } from './link/program';
 
-/** What the loops go through in which a list is filled that a binding names. */
+/** What the loops go through in which a list is filled that a binding names; not those in which it begins anew in each round. */
 export function filledFrom(file: ProgramFile, binding: number): readonly Value[] {
   const sites = fillersIn(file).get(binding) ?? [];
-  return sites.flatMap(({ loop }) => loopsAround(file.facts.loops, loop).flatMap(({ over }) => over ?? []));
+  const fills = ({ over, names = Infinity }: LoopFacts): readonly Value[] => (over && binding < names ? [over] : []);
+  return sites.flatMap(({ loop }) => loopsAround(file.facts.loops, loop).flatMap(fills));
 }
 
 const fillers = new Map<string, RegExp>([

@@ -53,8 +53,11 @@ export interface BlockingRow {
   readonly continues?: 'receiver' | number;
   /** Packages that give the name another meaning, in projects that depend on them. */
   readonly unlessPackages?: readonly string[];
-  /** Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. */
-  readonly remembered?: boolean;
+  /**
+   * Who does it keeps what comes of it (a module, a vocabulary): asked for again, it costs nothing. `receiver`: what it is called on
+   * keeps that, for each object that it was given.
+   */
+  readonly remembered?: boolean | 'receiver';
   /** True if it waits until a block of the program that has begun with it has ended: how long, those blocks say. */
   readonly mutex?: true;
   /** First Node.js major that has it, where that is after 20; first minor version of Python 3, where that is after 8. */
@@ -466,6 +469,8 @@ export interface CallShape {
   option(index: number, name: string): Value | undefined;
   /** What the text or path at argument `index` begins with, or the one passed by the name `keyword`, as far as the program says. */
   beginning(index: number, keyword?: string): string | undefined;
+  /** What the name that the method is called on is given as member `name`, if only one thing is: `canvas.width = 1`. */
+  given(name: string): Value | undefined;
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
   /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */

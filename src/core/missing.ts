@@ -1,6 +1,6 @@
 // What makes a file where it is missing: `if not path.exists(): path.write_text(…)`. It is there from then on,
 // so all that stands behind such a check runs once for each file. Nobody hands on the name of a file that
-// is not there, but to make it.
+// is not there, but to make it. What the file also removes may be missing again.
 
 import { type CallSite, type Condition, isSame, surely, type Value } from './facts';
 import type { ProgramFile } from './link/program';
@@ -12,8 +12,17 @@ export function madeAt(resolver: Resolver, file: ProgramFile, { conditions, func
     const missing = surely(condition).flatMap((one) => missingBy(resolver, file, one) ?? []);
     if (missing.length === 0) return [];
     const beside = file.sites.filter((site) => site.function === owner && standsUnder(site, condition));
-    return missing.filter((thing) => beside.some((site) => handsOn(site, thing)));
+    return missing.filter((thing) => beside.some((site) => handsOn(site, thing)) && !file.sites.some((site) => removes(site, thing)));
   });
+}
+
+const removing = /^(?:unlink|rm|remove|delete|rename|move)/;
+
+/** By any function of that name: who removes a file by a helper of his own removes it, too. */
+function removes({ callee, name, args: [given] }: CallSite, thing: Value): boolean {
+  const isGiven = given !== undefined && isSame(given, thing);
+  const isReceiver = callee.kind === 'member' && isSame(callee.object, thing);
+  return (isGiven || isReceiver) && removing.test(callee.kind === 'member' ? callee.name : name);
 }
 
 function missingBy(resolver: Resolver, file: ProgramFile, { value, holds }: Pick<Condition, 'value' | 'holds'>): Value | undefined {

@@ -90,6 +90,12 @@ export class Once {
     return (this.graph.incoming[id] ?? []).some(({ timing }) => timing === 'event');
   }
 
+  /** True if there is one of what a value names, for as long as the process lives. */
+  isLasting(caller: FunctionId, value: Value): boolean {
+    const one = this.program.functions[caller];
+    return one !== undefined && this.lasting.isOne(one, value);
+  }
+
   /** True if a call site asks for one of a few things, and they are written in the program. */
   asksForFew(caller: FunctionId, site: CallSite): boolean {
     return this.lasting.few.areAsked(caller, site);

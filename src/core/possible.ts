@@ -28,8 +28,14 @@ export function isPossible({ functions }: Program, hops: readonly Hop[]): boolea
   return true;
 }
 
+/** True if what a call passes to a function contradicts a condition on the way to a call site in it. */
+export function isExcluded(file: ProgramFile, by: CallSite, callee: ProgramFunction, site: CallSite): boolean {
+  const known = stillKnown(callee, { site }, passedAt(madeBy(file, by, callee), callee, nothing));
+  return known.size > 0 && site.conditions.some((condition) => isContradicted(condition, known));
+}
+
 /** Without the parameters that may have been given another value before a call site. */
-function stillKnown(caller: ProgramFunction | undefined, { site }: Hop, passed: Passed): Passed {
+function stillKnown(caller: ProgramFunction | undefined, { site }: Pick<Hop, 'site'>, passed: Passed): Passed {
   if (!caller || passed.size === 0) return passed;
   const mayWait = (known: Known): boolean => site.loop === undefined || known === 'something';
   const only = (binding: number): Passed => new Map([...passed].filter(([one]) => one === binding));

@@ -1,7 +1,7 @@
 // How much data a value is, as far as the program says. Only evidence counts: what comes from outside by
 // a row of knowledge, and what is made of that; and literals. Everything else is unknown, which is not large.
 
-import { isBounded, limits } from './bounded';
+import { isBounded, isOfSome, limits } from './bounded';
 import type { CallSite, Value } from './facts';
 import { filledFrom } from './filled';
 import type { Size, SizeRow } from './knowledge';
@@ -154,6 +154,7 @@ class Estimate {
 
   /** What functions of the program return. */
   private ofReturned(file: ProgramFile, site: CallSite, depth: number): Size {
+    if (isOfSome(this.resolver, file, site)) return unknown;
     const sizes = bodiesAt(this.resolver, file, site).flatMap((id) => {
       const one = this.resolver.program.functions[id];
       if (!one || one.facts.kind === 'constructor' || isLazy(one)) return [];

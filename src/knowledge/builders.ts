@@ -4,7 +4,7 @@
 import type { BlockingRow, Remedy, ReturnRow } from '../core/knowledge';
 import type { RuleId } from '../core/rules';
 
-type Detail = Pick<BlockingRow, 'since' | 'example' | 'receiver' | 'harmless' | 'unlessPackages'>;
+type Detail = Pick<BlockingRow, 'since' | 'example' | 'remembered' | 'receiver' | 'harmless' | 'unlessPackages'>;
 
 /** A row for calling `api`. The rest says what only some rows need. */
 export function called(

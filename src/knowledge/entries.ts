@@ -119,7 +119,10 @@ export const programNames: ProgramNames = {
   servingMethods: ['listen'],
   credentials: ['ca', 'cert', 'key', 'pfx', 'crl', 'dhparam'],
   credentialHolders: ['ssl', 'tls'],
-  ownMembers: ['app', 'application', 'bot', 'config', 'configuration', 'env', 'options', 'server', 'settings'],
+  ownMembers: [
+    ...['app', 'application', 'bot', 'config', 'configuration', 'env', 'options', 'server', 'settings'],
+    ...['route', 'currentRoute', 'routeOptions'],
+  ],
   pageGlobals: ['document', 'window', 'localStorage'],
   setUpMethods: ['register', 'addHook', 'decorate'],
   ownMethods: ['push', 'unshift', 'concat', 'add', 'set', 'has', 'assign', 'replace', 'replaceAll', 'then', 'resolve'],

@@ -57,9 +57,8 @@ export class Gathering {
   readonly imports: string[] = [];
   readonly assignments: Assignment[] = [];
   private readonly tests = new Map<object, number>();
-  /** What is copied in a loop, and how many names were declared before that. */
-  private readonly copies: { readonly loop: MutableLoop; readonly copied: Value; readonly before: number }[] = [];
-  private readonly namesBefore = new Map<MutableLoop, number>();
+  /** What is copied in a loop. */
+  private readonly copies: { readonly loop: MutableLoop; readonly copied: Value }[] = [];
   place: Place = { function: 0, thisFunction: 0, loop: undefined, guard: 'none', conditions: [] };
 
   /** Runs `walk` with another place, and comes back. */
@@ -135,7 +134,7 @@ export class Gathering {
   }
 
   enterLoop(loop: MutableLoop): number {
-    this.namesBefore.set(loop, this.scopes.bindings.length);
+    loop.names = this.scopes.bindings.length;
     return this.loops.push(loop) - 1;
   }
 
@@ -143,13 +142,13 @@ export class Gathering {
   addAssigned(name: string, value: Value): void {
     const loop = this.loops[this.place.loop ?? -1];
     const copied = loop && copiedIn(this.calls, value).find((one) => one.kind === 'name' && one.name === name);
-    if (loop && copied) this.copies.push({ loop, copied, before: this.namesBefore.get(loop) ?? 0 });
+    if (loop && copied) this.copies.push({ loop, copied });
   }
 
   /** Tells loops what they copy, now that all names are bound: what is declared in a loop begins anew in each round. */
   settleCopies(): void {
-    for (const { loop, copied, before } of this.copies)
-      if (copied.kind === 'name' && copied.binding !== undefined && copied.binding < before) (loop.copies ??= []).push(copied);
+    for (const { loop, copied } of this.copies)
+      if (copied.kind === 'name' && copied.binding !== undefined && copied.binding < (loop.names ?? 0)) (loop.copies ??= []).push(copied);
   }
 
   /** Says that the call which a value is the result of is awaited. */

@@ -1,6 +1,6 @@
 // What knowledge's predicates may ask of a call site, answered from facts with constants followed.
 
-import type { CallSite, Value } from '../facts';
+import { type Assignment, type CallSite, isSame, type Value } from '../facts';
 import type { CallShape } from '../knowledge';
 import { sizeOf } from '../size';
 import { bindingOf, type ProgramFile } from './program';
@@ -46,6 +46,10 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       const passed = positional[index] ?? passedAs(site, name);
       return passed && beginningOf(resolver, file, passed, 0);
     },
+    given: (name) => {
+      const value = givenTo(file, receiverOf(site), name);
+      return value && resolver.constant(file, value);
+    },
     isFunction: (index) => {
       const value = site.args[index];
       return value !== undefined && resolver.resolve(file, value).some((target) => target.kind === 'function');
@@ -56,6 +60,13 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
 
 function apiPaths(resolver: Resolver, file: ProgramFile, value: Value): string[] {
   return resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : []));
+}
+
+function givenTo({ facts }: ProgramFile, object: Value | undefined, name: string): Value | undefined {
+  if (object?.kind !== 'name' || object.binding === undefined) return undefined;
+  const isIt = ({ target }: Assignment): boolean => target.kind === 'member' && target.name === name && isSame(target.object, object);
+  const [only, more] = facts.assignments.filter(isIt);
+  return more ? undefined : only?.value;
 }
 
 /** What is passed first to the calls that a value comes from, in its own file. */

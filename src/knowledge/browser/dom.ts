@@ -2,7 +2,8 @@
 // last time: harmless once, and harmless in a loop that only reads. Whether a loop also writes is not
 // asked here, so these rows stay tiny, and are silent outside of loops.
 
-import type { BlockingRow, Cost, Remedy } from '../../core/knowledge';
+import type { Value } from '../../core/facts';
+import type { BlockingRow, CallShape, Cost, CostClass, Remedy } from '../../core/knowledge';
 import { advice, callback, called, mdn, used } from '../builders';
 import { perRound } from '../judge';
 
@@ -26,8 +27,16 @@ function measures(type: string, name: string, why: string): BlockingRow {
   return called('sync-dom', `global.${type}#${name}`, inLoop, why, batch, mdn(`${type}/${name}`));
 }
 
-function dom(member: string, why: string, remedy: Remedy, page: string): BlockingRow {
-  return called('sync-dom', `global.${member}`, 'noticeable', why, remedy, mdn(page));
+function dom(member: string, why: string, remedy: Remedy, page: string, cost: BlockingRow['cost'] = 'noticeable'): BlockingRow {
+  return called('sync-dom', `global.${member}`, cost, why, remedy, mdn(page));
+}
+
+const fewPixels = 10_000;
+
+/** A small picture is there at once: `canvas.width = 1`. */
+function ofPicture(call: CallShape): CostClass {
+  const side = (value: Value | undefined): number => (value?.kind === 'literal' ? Number(value.value) : Infinity);
+  return side(call.given('width')) * side(call.given('height')) <= fewPixels ? 'tiny' : 'noticeable';
 }
 
 export const domRows: readonly BlockingRow[] = [
@@ -48,6 +57,7 @@ export const domRows: readonly BlockingRow[] = [
     'compresses the whole picture before it returns',
     callback('global.HTMLCanvasElement#toBlob', 'On an OffscreenCanvas, await `convertToBlob`'),
     'HTMLCanvasElement/toDataURL',
+    ofPicture,
   ),
   dom(
     'CanvasRenderingContext2D#getImageData',

@@ -53,7 +53,9 @@ const comparing: readonly BlockingRow[] = [
 ];
 
 const schemas: readonly BlockingRow[] = [
-  library('ajv', 'cpu-call', github('ajv-validator/ajv'))('#compile', 'noticeable', 'writes and compiles a function for the schema', once),
+  library('ajv', 'cpu-call', github('ajv-validator/ajv'))('#compile', 'noticeable', 'writes and compiles a function for the schema', once, {
+    remembered: 'receiver',
+  }),
   graphql('buildSchema', 'noticeable', 'parses the schema and checks it', once),
   graphql(
     'graphqlSync',

@@ -44,7 +44,8 @@ function memberTarget(x: Extraction, node: TSESTree.MemberExpression): Value {
 }
 
 function assignMember(x: Extraction, node: TSESTree.MemberExpression, target: Value, value: Value): void {
-  x.assignments.push({ target, value, function: x.place.function, order: x.calls.length });
+  const { function: owner, rescue } = x.place;
+  x.assignments.push({ target, value, function: owner, order: x.calls.length, ...(rescue && { rescue }) });
   x.addCall({
     use: 'write',
     callee: target,

@@ -31,7 +31,7 @@ export const expressionHandlers: Handlers = {
   SpreadElement: (x, node: TSESTree.SpreadElement) => ({ kind: 'spread', value: x.visit(node.argument) }),
   SequenceExpression: (x, node: TSESTree.SequenceExpression) => node.expressions.map((e) => x.visit(e)).at(-1),
   UnaryExpression: (x, node: TSESTree.UnaryExpression) => unary(node, x.visit(node.argument)),
-  BinaryExpression: (x, node: TSESTree.BinaryExpression) => binary(node, x.visit(node.left), x.visit(node.right)),
+  BinaryExpression: (x, node: TSESTree.BinaryExpression) => typeTest(x, node) ?? binary(node, x.visit(node.left), x.visit(node.right)),
   ConditionalExpression: (x, node: TSESTree.ConditionalExpression) => {
     const test = { node, value: x.visit(node.test) };
     const consequent = x.at(under(x, test, true), () => x.visit(node.consequent));
@@ -112,6 +112,17 @@ function binary({ operator }: TSESTree.BinaryExpression, left: Value, right: Val
   if (right.kind === 'literal' && left.kind !== 'literal') return shifted(operator, left, right.value);
   if (left.kind !== 'literal' || right.kind !== 'literal') return unknown;
   return combined(operator, left.value, right.value);
+}
+
+/** `typeof x === 'undefined'` asks whether it is there; what is found to be of any other type is there. */
+function typeTest(x: Extraction, { operator, left, right }: TSESTree.BinaryExpression): Value | undefined {
+  const asked = left.type === 'UnaryExpression' && left.operator === 'typeof' ? left.argument : undefined;
+  if (!asked || right.type !== 'Literal' || !isEquality(operator)) return undefined;
+  const value = x.visit(asked);
+  const isNegated = operator[0] === '!';
+  if (right.value === 'undefined') return comparison(value, undefined, isNegated);
+  const isOfType = choice([comparison(value, undefined, true), unknown], '&&');
+  return isNegated ? comparison(isOfType, true, true) : isOfType;
 }
 
 /** What a value is the length of. */
