@@ -8,6 +8,7 @@ import { type Judged, quietEchoes } from './echoes';
 import type { CallSite, FileFacts } from './facts';
 import { costOfWork } from './computing/work';
 import { Credentials } from './credentials';
+import { Detours } from './detours';
 import type { Context, ContextKind, Finding, Step } from './findings';
 import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
@@ -25,6 +26,7 @@ import { findOperations } from './operations';
 import type { World } from './origins';
 import { Platforms } from './platforms';
 import { isPossible } from './possible';
+import { Receivers } from './receivers';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
 import type { Resolver } from './link/resolve';
@@ -96,6 +98,8 @@ class Reporter implements World {
   private readonly credentials: Credentials;
   private readonly platforms: Platforms;
   private readonly locks: Locks;
+  private readonly receivers: Receivers;
+  private readonly detours: Detours;
 
   constructor(
     readonly program: Program,
@@ -113,6 +117,8 @@ class Reporter implements World {
     this.suppressions = new Suppressions(files);
     this.platforms = new Platforms(program, graph, resolver);
     this.locks = new Locks(program, resolver, graph, propagation);
+    this.receivers = new Receivers(program, resolver);
+    this.detours = new Detours(graph, propagation, isCut);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
@@ -146,7 +152,9 @@ class Reporter implements World {
   }
 
   /** @param cheap helpers of which a cheap operation in a loop has been told already: their other ones add nothing to that */
-  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Judged[] {
+  private findingFor(caller: ProgramFunction, site: CallSite, shortest: Reached, cheap: Set<number>): Judged[] {
+    const reached = this.possible(shortest);
+    if (!reached) return [];
     const { row } = reached;
     const hops = hopsOf(reached);
     const cost = reached.work ? costOfWork(this, reached.work, hops) : this.costOf(reached, hops, cheap);
@@ -156,7 +164,7 @@ class Reporter implements World {
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
     const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isOnOtherPlatforms(hops);
     const severity = severityOf(contexts, cost.class, row, isQuiet);
-    if (!severity || !isPossible(this.program, hops)) return [];
+    if (!severity) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
@@ -177,6 +185,14 @@ class Reporter implements World {
       ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
     };
     return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isKept: this.keepsResult(row, hops) }];
+  }
+
+  /** The operation by a chain that may happen: the shortest, or another one. */
+  private possible(shortest: Reached): Reached | undefined {
+    const mayHappen = (one: Reached): boolean => isPossible(this.program, hopsOf(one)) && this.receivers.mayTake(hopsOf(one));
+    const operation = hopsOf(shortest).at(-1);
+    if (mayHappen(shortest) || !operation) return shortest;
+    return this.detours.find(shortest, operation, mayHappen);
   }
 
   private costOf({ row, cost, leaf }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
