@@ -153,4 +153,4 @@ export class Members {
 }
 
 /** The methods by which a generator is gone on with; a context manager made of one is entered so. */
-const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__']);
+const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__', '__aiter__', '__anext__', 'asend', '__aenter__']);

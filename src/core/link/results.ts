@@ -9,7 +9,7 @@ import { givesOf, madeList } from './collections';
 import { decoratorRows, timingOf } from './decorators';
 import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
-import { bindingOf, type FunctionId, isLazy, isPython, type ProgramFile, type ProgramFunction } from './program';
+import { bindingOf, type FunctionId, isPython, type ProgramFile, type ProgramFunction } from './program';
 import type { Resolving } from './resolving';
 import type { Target } from './targets';
 
@@ -136,7 +136,7 @@ export class Results {
     if (callee.kind === 'member' && callee.name === 'bind') return [target];
     const one = this.resolver.program.functions[target.id];
     if (!one) return none;
-    if (isLazy(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
+    if (isPython(one.file) && one.facts.generator && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
     const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
     const given = one.facts.returns.filter((value) => !own || (ownParameter(own, value) === undefined && isGiven(one, value)));
     const values = given.flatMap((value) => this.resolver.resolve(one.file, value));
