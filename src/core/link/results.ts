@@ -5,7 +5,7 @@
 import type { CallSite, Value } from '../facts';
 import { mayGive } from './chosen';
 import { isConstructed } from './classes';
-import { givesOf, madeList } from './collections';
+import { madeList, pairsOf, takenAt } from './collections';
 import { decoratorRows, timingOf } from './decorators';
 import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
@@ -84,10 +84,14 @@ export class Results {
 
   /** What a method of a list, a map or a set gives. */
   private takenFrom(file: ProgramFile, site: CallSite): readonly Target[] {
-    const gives = file.facts.language === 'javascript' ? givesOf(site) : undefined;
-    if (!gives || site.callee.kind !== 'member') return none;
-    const lists = this.resolver.resolve(file, site.callee.object).filter(({ kind }) => kind === 'array' || kind === 'object');
-    return gives === 'element' ? lists.flatMap((list) => this.resolver.anyElement(list)) : lists;
+    const taken = takenAt(site, file.facts.language);
+    if (!taken) return none;
+    const lists = this.resolver
+      .resolve(file, taken.from)
+      .filter(({ kind }) => kind === 'array' || kind === 'object' || kind === 'generator');
+    if (taken.gives === 'collection') return lists;
+    if (taken.gives === 'element') return lists.flatMap((list) => this.resolver.anyElement(list));
+    return lists.length > 0 ? [{ kind: 'array', file, value: pairsOf(site, taken.from) }] : none;
   }
 
   /** To call a function that wraps another is to call that one too. */
