@@ -9,6 +9,7 @@ import type { CallSite, FileFacts, Value } from './facts';
 import { costOfWork } from './computing/work';
 import { Constructed } from './constructed';
 import { Credentials } from './credentials';
+import { Detours } from './detours';
 import type { Context, ContextKind, Finding, Step } from './findings';
 import type { BlockingRow, Cost } from './knowledge';
 import type { Knowledge } from './knowledgeIndex';
@@ -27,6 +28,7 @@ import { findOperations } from './operations';
 import { framesOf, originOf, type World } from './origins';
 import { Platforms } from './platforms';
 import { isPossible } from './possible';
+import { Receivers } from './receivers';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
 import type { Resolver } from './link/resolve';
@@ -99,6 +101,8 @@ class Reporter implements World {
   private readonly platforms: Platforms;
   private readonly locks: Locks;
   private readonly constructed: Constructed;
+  private readonly receivers: Receivers;
+  private readonly detours: Detours;
 
   constructor(
     readonly program: Program,
@@ -117,6 +121,8 @@ class Reporter implements World {
     this.platforms = new Platforms(program, graph, resolver);
     this.locks = new Locks(program, resolver, graph, propagation);
     this.constructed = new Constructed(program, graph, resolver, classification);
+    this.receivers = new Receivers(program, resolver);
+    this.detours = new Detours(graph, propagation, isCut);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
   }
@@ -150,7 +156,9 @@ class Reporter implements World {
   }
 
   /** @param cheap helpers of which a cheap operation in a loop has been told already: their other ones add nothing to that */
-  private findingFor(caller: ProgramFunction, site: CallSite, reached: Reached, cheap: Set<number>): Judged[] {
+  private findingFor(caller: ProgramFunction, site: CallSite, shortest: Reached, cheap: Set<number>): Judged[] {
+    const reached = this.possible(shortest);
+    if (!reached) return [];
     const { row } = reached;
     const hops = hopsOf(reached);
     const cost = reached.work ? costOfWork(this, reached.work, hops) : this.costOf(reached, hops, cheap);
@@ -160,7 +168,7 @@ class Reporter implements World {
     const isRare = this.isOnce(hops) || this.isPreparation(hops, context);
     const isQuiet = (!isDear(cost) && isRare) || this.isKnownToIt(row, hops) || this.isMadeForGood(hops) || this.isOnOtherPlatforms(hops);
     const severity = severityOf(contexts, cost.class, row, isQuiet);
-    if (!severity || !this.mayHappen(hops)) return [];
+    if (!severity) return [];
     const path = hops.map((hop) => this.stepOf(hop));
     const [first, last] = [path[0], path.at(-1)];
     if (!first || !last || this.isSilenced(first, last, row.rule)) return [];
@@ -181,6 +189,14 @@ class Reporter implements World {
       ...(this.countHandlers && context.phase === 'loop' && { handlers: this.countHandlers(hops.at(-1)?.caller ?? caller.id) }),
     };
     return [{ finding, doubts: hops.filter(({ site }) => site.guard !== 'none').length, isKept: this.keepsResult(row, hops) }];
+  }
+
+  /** The operation by a chain that may happen: the shortest, or another one. */
+  private possible(shortest: Reached): Reached | undefined {
+    const mayHappen = (one: Reached): boolean => this.mayHappen(hopsOf(one));
+    const operation = hopsOf(shortest).at(-1);
+    if (mayHappen(shortest) || !operation) return shortest;
+    return this.detours.find(shortest, operation, mayHappen);
   }
 
   private costOf({ row, cost, leaf }: Reached, hops: readonly Hop[], cheap: Set<number>): Cost {
@@ -214,7 +230,8 @@ class Reporter implements World {
   }
 
   private mayHappen(hops: readonly Hop[]): boolean {
-    return isPossible(this.program, hops) && isOfRightKind(this.program, this.resolver, hops) && !this.constructed.isThere(hops);
+    const isSeen = isPossible(this.program, hops) && isOfRightKind(this.program, this.resolver, hops);
+    return isSeen && this.receivers.mayTake(hops) && !this.constructed.isThere(hops);
   }
 
   private isOnOtherPlatforms(hops: readonly Hop[]): boolean {

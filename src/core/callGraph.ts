@@ -166,9 +166,10 @@ function functionsIn(file: ProgramFile, value: Value, resolver: Resolver, depth:
   if (value.kind === 'array') return onlyKnown(value.elements.flatMap((one) => within(one)));
   const made = value.kind === 'call' && !isBound(file, value.call);
   const literal = value.kind === 'function';
+  const isAsync = (id: FunctionId): boolean => resolver.program.functions[id]?.facts.async === true;
   return resolver.resolve(file, value).flatMap((target): Found[] => {
     if (target.kind === 'function') return [{ to: target.id, property, literal, made }];
-    if (target.kind === 'generator') return [{ to: target.id, property, literal: false, made: false }];
+    if (target.kind === 'generator') return isAsync(target.id) ? [] : [{ to: target.id, property, literal: false, made: false }];
     const isHolder = depth > 0 && (target.kind === 'object' || target.kind === 'array');
     return isHolder ? onlyKnown(functionsIn(target.file, target.value, resolver, depth - 1, property)) : [];
   });

@@ -93,7 +93,7 @@ class Flow implements Classification {
     this.endings = findEndings(program, graph, resolver);
     this.setUpMethods = resolver.knowledge.programNames.setUpMethods;
     const { points, openers, starters } = servingPoints(program, graph, resolver);
-    this.serving = points;
+    this.serving = points.map((point, id) => (this.isLifespan(id) ? undefined : point));
     this.openers = openers;
     this.mains = new Set(program.functions.flatMap(({ id }) => (starters.has(id) && this.isStartedByModule(id) ? [id] : [])));
     this.atStartup = this.findStartup();
@@ -185,6 +185,13 @@ class Flow implements Classification {
   private isCalledOnLoop(id: FunctionId): boolean {
     const root = this.roots.get(id);
     return root !== undefined && root.when !== 'elsewhere';
+  }
+
+  /** What a server goes through around its own work: it serves nobody before the `yield`, and nobody after it. */
+  private isLifespan(id: FunctionId): boolean {
+    const facts = this.program.functions[id]?.facts;
+    const callers = facts?.async && facts.generator ? this.incoming(id).filter(({ from }) => !this.isTooling(from)) : [];
+    return callers.length > 0 && callers.every(({ timing }) => timing === 'startup');
   }
 
   private isStartedByModule(id: FunctionId): boolean {

@@ -463,8 +463,11 @@ export interface CallShape {
   size(of: number | 'receiver', keyword?: string): Size;
   /** The API paths of what argument `index` may be. */
   types(index: number): readonly string[];
-  /** The API paths of what was passed first where argument `index` or the receiver was made: of `csv.reader(stream)` those of the stream. */
-  madeOf(of: number | 'receiver'): readonly string[];
+  /**
+   * The API paths of what was passed where argument `of` or the receiver was made: of `csv.reader(stream)` those of the stream.
+   * @param index which argument it was passed as, by default the first; or by the name of `keyword`
+   */
+  madeOf(of: number | 'receiver', index?: number, keyword?: string): readonly string[];
   /** Property `name` of the object literal at argument `index`. */
   option(index: number, name: string): Value | undefined;
   /** What the text or path at argument `index` begins with, or the one passed by the name `keyword`, as far as the program says. */

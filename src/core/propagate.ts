@@ -57,7 +57,7 @@ export function throughEdge(edge: Edge, summaries: readonly Summary[]): readonly
 }
 
 /** A callback that runs at once adds no hop: its body belongs to the caller. */
-function extended({ from, site, timing }: Edge, next: Chain): Chain {
+export function extended({ from, site, timing }: Edge, next: Chain): Chain {
   return timing === 'now' ? next : { caller: from, site, next, length: next.length + 1 };
 }
 

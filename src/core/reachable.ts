@@ -2,13 +2,41 @@
 // only ever returns false. What stands under one is never run, so it holds nobody up.
 
 import { type Leaf, type Never, neverHolds, undecided } from './conditions';
-import type { CallSite, Literal, Value } from './facts';
+import { type CallSite, type Condition, isSame, type Literal, surely, type Value } from './facts';
 import type { Program, ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 
-/** False if a condition on the way to a call site never holds. */
+/** False if a condition on the way to a call site never holds, or two of them contradict each other. */
 export function mayRun(program: Program, resolver: Resolver, file: ProgramFile, { conditions }: CallSite): boolean {
-  return !conditions.some((condition) => neverHolds(written(program, resolver), file, condition));
+  return !conditions.some((condition) => neverHolds(written(program, resolver), file, condition)) && !areContradictory(file, conditions);
+}
+
+/** True if the same question is answered by yes and by no: `if not path.is_dir(): ...; if path.is_dir(): ...`. */
+function areContradictory(file: ProgramFile, conditions: readonly Condition[]): boolean {
+  if (conditions.length < 2) return false;
+  const asked = conditions.flatMap(surely).flatMap(({ value, holds }) => {
+    const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+    return site && isQuestion(file, site) ? [{ site, holds }] : [];
+  });
+  return asked.some((one) =>
+    asked.some(
+      (other) => one.holds !== other.holds && isSame(one.site.callee, other.site.callee) && isUntouched(file, one.site, other.site),
+    ),
+  );
+}
+
+/** True for what is asked of a file, by a name that keeps its value. */
+function isQuestion({ facts }: ProgramFile, { use, callee, args }: CallSite): boolean {
+  if (use !== 'call' || args.length > 0 || callee.kind !== 'member' || !/^is_(?:dir|file|symlink)$/.test(callee.name)) return false;
+  return callee.object.kind === 'name' && facts.bindings[callee.object.binding ?? -1]?.values.length === 1;
+}
+
+/** True if nothing is done with the file from one question to the next that comes after it. */
+function isUntouched({ facts }: ProgramFile, one: CallSite, next: CallSite): boolean {
+  const object = one.callee.kind === 'member' ? one.callee.object : undefined;
+  const isIt = (value: Value): boolean => object !== undefined && isSame(value, object);
+  const touches = ({ callee, args }: CallSite): boolean => (callee.kind === 'member' && isIt(callee.object)) || args.some(isIt);
+  return one.order < next.order && !facts.calls.slice(one.order + 1, next.order).some(touches);
 }
 
 /** What the program's text says of a value. */

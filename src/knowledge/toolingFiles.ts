@@ -20,7 +20,7 @@ const javascript: readonly string[] = [
 ];
 
 const python: readonly string[] = [
-  '**/{test,tests,e2e,bench,benchmark,benchmarks}/**/*.{py,pyi}',
+  '**/{test,tests,testing,e2e,bench,benchmark,benchmarks}/**/*.{py,pyi}',
   '**/{test_*,*_test,*_tests,tests,test,conftest}.py',
   '**/.*/**/*.py',
   // Steps that Django and Alembic run once.

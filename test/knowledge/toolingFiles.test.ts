@@ -27,6 +27,7 @@ const tooling = [
   'tests/helpers.py',
   'app/tests/api/test_users.py',
   'app/users_test.py',
+  'app/testing/users.py',
   'conftest.py',
   'setup.py',
   'docs/conf.py',

@@ -3,6 +3,7 @@
 
 import type { Value } from '../facts';
 import { type FoundMember, functionIn } from './classes';
+import { anyOf, isOwnMethod } from './collections';
 import { anyKey, propertyKey } from './learned';
 import { type FunctionId, isPython, type ProgramFile } from './program';
 import type { Resolving } from './resolving';
@@ -26,7 +27,7 @@ export class Members {
       case 'object':
         return [...this.property(target, name), ...this.assigned(target, name)];
       case 'array':
-        return /^\d+$/.test(name) ? [...this.elementAt(target, Number(name)), ...this.assigned(target, anyKey)] : none;
+        return this.elementNamed(target, name);
       case 'module':
         return this.resolver.exports.named(target.file, name);
       case 'class':
@@ -105,8 +106,16 @@ export class Members {
     return type === undefined ? none : [{ kind: 'api', path: type }];
   }
 
-  private elementAt({ file, value: { elements } }: Target & { kind: 'array' }, index: number): readonly Target[] {
-    const element = elements[index];
+  /** In Python a table is declared by what it holds: any name that is none of its methods is a key. */
+  private elementNamed(target: Target & { kind: 'array' }, name: string): readonly Target[] {
+    if (/^\d+$/.test(name)) return [...this.elementAt(target, Number(name)), ...this.assigned(target, anyKey)];
+    const held = isPython(target.file) && !isOwnMethod(name) ? anyOf(target.value) : undefined;
+    return held ? this.resolver.resolve(target.file, held) : none;
+  }
+
+  private elementAt({ file, value }: Target & { kind: 'array' }, index: number): readonly Target[] {
+    const { elements } = value;
+    const element = elements[index] ?? (isPython(file) ? anyOf(value) : undefined);
     return element ? this.resolver.resolve(file, element) : none;
   }
 
@@ -153,4 +162,4 @@ export class Members {
 }
 
 /** The methods by which a generator is gone on with; a context manager made of one is entered so. */
-const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__']);
+const goingOn = new Set(['__iter__', '__next__', 'send', '__enter__', '__aiter__', '__anext__', 'asend', '__aenter__']);

@@ -190,11 +190,11 @@ export class Resolver {
   }
 
   /**
-   * A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. What is declared to be a
-   * text, a number or a plain container is nothing else.
+   * A declared type tells more than nothing, and more than an object literal: that may be a test's stand-in. What a library's object
+   * holds is anything: `request.app.state.store`. What is declared to be a text, a number or a plain container is nothing else.
    */
   typed(file: ProgramFile, found: readonly Target[], types: readonly Value[]): readonly Target[] {
-    const isKnown = found.some((target) => target.kind !== 'object');
+    const isKnown = found.some((target) => target.kind !== 'object' && !isHeldByLibrary(target) && !isEmptyList(target));
     if (types.length === 0 || (isKnown && !isPython(file))) return found;
     const declared = types.flatMap((type) => this.instanceOf(file, type));
     const isPlain = declared.length > 0 && declared.every((target) => target.kind === 'api' && isPlainType.test(target.path));
@@ -299,6 +299,16 @@ export class Resolver {
 function isStaticMember(file: ProgramFile, owner: number, index: number): boolean {
   const members: readonly Member[] = file.facts.classes[owner]?.members ?? [];
   return members.some((one) => one.static && functionIn(file, one.value).includes(file.base + index));
+}
+
+/** True for a member of an object of a library of which no table says what it is. */
+function isHeldByLibrary(target: Target): boolean {
+  return target.kind === 'api' && /#./.test(target.path) && !target.path.endsWith('#');
+}
+
+/** True for `[]` of Python: what it will hold only the type says. */
+function isEmptyList(target: Target): boolean {
+  return target.kind === 'array' && isPython(target.file) && target.value.elements.length === 0;
 }
 
 const isPlainType = /^py:builtins\.(?:str|int|float|bool|bytes|bytearray|complex|dict|list|set|tuple)#$/;

@@ -5,11 +5,11 @@
 import type { CallSite, Value } from '../facts';
 import { mayGive } from './chosen';
 import { isConstructed } from './classes';
-import { givesOf, madeList } from './collections';
+import { madeList, pairsOf, takenAt } from './collections';
 import { decoratorRows, timingOf } from './decorators';
 import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
-import { type FunctionId, isLazy, isPython, type ProgramFile, type ProgramFunction } from './program';
+import { bindingOf, type FunctionId, isPython, type ProgramFile, type ProgramFunction } from './program';
 import type { Resolving } from './resolving';
 import type { Target } from './targets';
 
@@ -84,10 +84,14 @@ export class Results {
 
   /** What a method of a list, a map or a set gives. */
   private takenFrom(file: ProgramFile, site: CallSite): readonly Target[] {
-    const gives = file.facts.language === 'javascript' ? givesOf(site) : undefined;
-    if (!gives || site.callee.kind !== 'member') return none;
-    const lists = this.resolver.resolve(file, site.callee.object).filter(({ kind }) => kind === 'array' || kind === 'object');
-    return gives === 'element' ? lists.flatMap((list) => this.resolver.anyElement(list)) : lists;
+    const taken = takenAt(site, file.facts.language);
+    if (!taken) return none;
+    const lists = this.resolver
+      .resolve(file, taken.from)
+      .filter(({ kind }) => kind === 'array' || kind === 'object' || kind === 'generator');
+    if (taken.gives === 'collection') return lists;
+    if (taken.gives === 'element') return lists.flatMap((list) => this.resolver.anyElement(list));
+    return lists.length > 0 ? [{ kind: 'array', file, value: pairsOf(site, taken.from) }] : none;
   }
 
   /** To call a function that wraps another is to call that one too. */
@@ -117,7 +121,8 @@ export class Results {
 
   private resultOf(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
     const { use, callee } = site;
-    if (target.kind === 'class') return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: true }] : none;
+    if (target.kind === 'class')
+      return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: !isOwnClass(file, callee) }] : none;
     if (target.kind === 'instance')
       return isPython(target.file) ? this.resolver.member(target, '__call__').flatMap((one) => this.resultOf(file, one, site)) : none;
     if (target.kind === 'iteration') return this.returnedBy([target.id]);
@@ -135,7 +140,7 @@ export class Results {
     if (callee.kind === 'member' && callee.name === 'bind') return [target];
     const one = this.resolver.program.functions[target.id];
     if (!one) return none;
-    if (isLazy(one) && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
+    if (isPython(one.file) && one.facts.generator && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
     const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
     const given = one.facts.returns.filter((value) => !own || (ownParameter(own, value) === undefined && isGiven(one, value)));
     const values = given.flatMap((value) => this.resolver.resolve(one.file, value));
@@ -154,6 +159,12 @@ function ownParameter({ id, file, facts }: ProgramFunction, value: Value): numbe
   const [only, more] = file.facts.bindings[value.binding]?.values ?? [];
   const isOwn = only?.kind === 'param' && !more && file.base + only.function === id && facts.params[only.index]?.bindings.length === 1;
   return isOwn ? only.index : undefined;
+}
+
+/** `cls()` makes what the class is of that it was called on: perhaps one that extends its own. */
+function isOwnClass(file: ProgramFile, callee: Value): boolean {
+  const [only, more] = callee.kind === 'name' ? (bindingOf(file, callee)?.values ?? []) : [callee];
+  return only?.kind === 'this' && !more;
 }
 
 /** `f.call(x)` and its like pass something else first. */

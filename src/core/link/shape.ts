@@ -33,9 +33,12 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       const value = positional[index];
       return value ? apiPaths(resolver, file, value) : [];
     },
-    madeOf: (of) => {
+    madeOf: (of, index = 0, name) => {
       const made = of === 'receiver' ? receiverOf(site) : positional[of];
-      return made ? firstArguments(file, made, 0).flatMap((value) => apiPaths(resolver, file, value)) : [];
+      return (made ? makersOf(file, made, 0) : []).flatMap((maker) => {
+        const passed = maker.args.filter(({ kind }) => kind !== 'keyword')[index] ?? passedAs(maker, name);
+        return passed ? apiPaths(resolver, file, passed) : [];
+      });
     },
     option: (index, name) => {
       const object = arg(index);
@@ -47,7 +50,7 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       return passed && beginningOf(resolver, file, passed, 0);
     },
     given: (name) => {
-      const value = givenTo(file, receiverOf(site), name);
+      const value = memberGiven(file, receiverOf(site), name);
       return value && resolver.constant(file, value);
     },
     isFunction: (index) => {
@@ -62,18 +65,29 @@ function apiPaths(resolver: Resolver, file: ProgramFile, value: Value): string[]
   return resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : []));
 }
 
-function givenTo({ facts }: ProgramFile, object: Value | undefined, name: string): Value | undefined {
+/** What the one statement that gives a name this member gives it. */
+function memberGiven({ facts }: ProgramFile, object: Value | undefined, name: string): Value | undefined {
   if (object?.kind !== 'name' || object.binding === undefined) return undefined;
   const isIt = ({ target }: Assignment): boolean => target.kind === 'member' && target.name === name && isSame(target.object, object);
   const [only, more] = facts.assignments.filter(isIt);
   return more ? undefined : only?.value;
 }
 
-/** What is passed first to the calls that a value comes from, in its own file. */
-function firstArguments(file: ProgramFile, value: Value, depth: number): Value[] {
-  if (value.kind === 'name' && depth < 4)
-    return (bindingOf(file, value)?.values ?? []).flatMap((one) => firstArguments(file, one, depth + 1));
-  return value.kind === 'call' ? (file.facts.calls[value.call]?.args.slice(0, 1) ?? []) : [];
+/** The calls that a value comes from, in its own file. */
+function makersOf(file: ProgramFile, value: Value, depth: number): CallSite[] {
+  if (value.kind === 'name' || value.kind === 'member')
+    return depth < 4 ? givenTo(file, value).flatMap((one) => makersOf(file, one, depth + 1)) : [];
+  const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+  // What a context manager gives is itself, as a rule: `with socket() as s`.
+  const entered = site?.callee.kind === 'member' && site.callee.name === '__enter__' ? makersOf(file, site.callee.object, depth + 1) : [];
+  return site ? [site, ...entered] : [];
+}
+
+/** The values of a name, or of a member that only one statement of its file gives one. */
+function givenTo(file: ProgramFile, holder: Value & { kind: 'name' | 'member' }): readonly Value[] {
+  if (holder.kind === 'name') return bindingOf(file, holder)?.values ?? [];
+  const given = file.facts.assignments.filter(({ target }) => target.kind === 'member' && target.name === holder.name);
+  return given.length === 1 ? given.map(({ value }) => value) : [];
 }
 
 function isUsedAsFile(resolver: Resolver, file: ProgramFile, path: Value | undefined): boolean {

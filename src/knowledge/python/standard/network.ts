@@ -1,9 +1,10 @@
 // Sockets, TLS and the clients of the standard library. Who waits for another computer waits as long as
 // that one likes, unless a timeout is given. Loading certificates takes 20 ms, measured.
 
+import type { Value } from '../../../core/facts';
 import type { BlockingRow } from '../../../core/knowledge';
 import { advice } from '../../builders';
-import { isNone, unlessGiven, upTo } from '../judge';
+import { isNone, literal, unlessGiven, upTo } from '../judge';
 import { each, extend, give, type Library, standard, thread } from '../rows';
 
 const socket = standard('socket', 'py:socket.', 'sync-network');
@@ -21,6 +22,17 @@ const loopResolver = thread('Or await `getaddrinfo` of the running loop, which a
 const watch = advice('Have the loop watch the files: `loop.add_reader`, `loop.add_writer`');
 const streams = thread('Or await `asyncio.open_connection`, or the methods of the loop for sockets');
 
+/** Datagrams need no connection: but for the look-up of a name, nothing is sent. */
+const connecting: BlockingRow['cost'] = (call) => {
+  const isDatagram = call.madeOf('receiver', 1, 'type').includes('py:socket.SOCK_DGRAM');
+  return isDatagram && !isHostName(call.arg(0)) ? undefined : 'unbounded';
+};
+
+function isHostName(address: Value | undefined): boolean {
+  const host = address?.kind === 'array' ? literal(address.elements[0]) : undefined;
+  return typeof host === 'string' && /[g-z]/i.test(host);
+}
+
 const sockets: readonly BlockingRow[] = [
   socket('create_connection', upTo(1), 'looks the name up and waits for the connection', { remedy: streams, example: "('a', 80)" }),
   socket('getaddrinfo', 'unbounded', 'asks a name server for the addresses and waits for its answer', {
@@ -35,7 +47,7 @@ const sockets: readonly BlockingRow[] = [
   socket('gethostbyaddr', 'unbounded', 'asks a name server for the name of the address and waits for its answer', { example: "'::1'" }),
   socket('getnameinfo', 'unbounded', 'asks a name server for the name of the socket address', { example: "('::1', 80), 0" }),
   socket('getfqdn', 'unbounded', 'asks a name server for the full name of the computer'),
-  endpoint('connect', 'unbounded', 'waits for the connection', { remedy: streams, example: "('a', 80)" }),
+  endpoint('connect', connecting, 'waits for the connection', { remedy: streams, example: "('a', 80)" }),
   endpoint('accept', 'unbounded', 'waits until somebody connects', { remedy: streams }),
   ...each(
     endpoint,

@@ -7,7 +7,7 @@ import { withDefault } from '../../values';
 import { childIn, childOf, contains, isAsync } from '../nodes';
 import { type Extraction, type Handlers, type Hole, type MutableFunction, type PyNode, unknown } from './extraction';
 import { bindName } from './targets';
-import { typesOf } from './types';
+import { typesOf, yieldedTypes } from './types';
 
 export interface Identity {
   readonly name: string;
@@ -40,7 +40,7 @@ export function extractFunction(x: Extraction, node: PyNode, identity: Identity)
   const own = { async: isAsync(node), generator: body !== undefined && contains(body.children, 'yield') };
   const index = addImplicitFunction(x, { ...identity, ...own }, range, parent);
   const facts = x.functions[index] as MutableFunction;
-  facts.returnTypes = types;
+  facts.returnTypes = own.generator ? types.flatMap(yieldedTypes) : types;
   const annotation = x.annotations.get(range.start.line);
   if (annotation) facts.annotation = annotation;
   if (identity.receiver === 'class') x.staticFunctions.add(index);

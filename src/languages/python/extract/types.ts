@@ -37,6 +37,11 @@ export function typesOf(x: Extraction, type: PyNode | Hole): Value[] {
   }
 }
 
+/** What a generator yields that is declared to be `type`: of `Iterator[X]` the `X`. */
+export function yieldedTypes(type: Value): readonly Value[] {
+  return type.kind === 'array' ? type.elements.flatMap((one) => (one.kind === 'typed' ? one.types : [])) : [type];
+}
+
 /** What says nothing about methods that block. */
 const plain = new Set(['object', 'Any', 'None']);
 const wrappers = new Set(['Optional', 'Union', 'Final', 'ClassVar', 'Required', 'NotRequired', 'Awaitable', 'ReadOnly']);
