@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 11;
+export const factsSchema = 12;
 
 export type Language = 'javascript' | 'python';
 

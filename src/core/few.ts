@@ -3,7 +3,7 @@
 import type { CallGraph } from './callGraph';
 import type { CallSite, Value } from './facts';
 import { argumentAt } from './link/passed';
-import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
+import { bindingOf, type FunctionId, ownClass, type Program, type ProgramFunction } from './link/program';
 import type { Resolver, Target } from './link/resolve';
 
 const deepest = 6;
@@ -108,10 +108,4 @@ export class Few {
       })
     );
   }
-}
-
-/** The class whose object `self` or `this` is. */
-function ownClass(file: ProgramFile, object: Value): number | undefined {
-  const [self] = object.kind === 'name' ? (bindingOf(file, object)?.values ?? []) : [object];
-  return self?.kind === 'this' ? file.facts.functions[self.function]?.class : undefined;
 }

@@ -2,7 +2,8 @@
 // nothing where a stream is passed. Kinds are followed along the chain, from where they are seen.
 
 import type { Hop } from './chain';
-import { type CallSite, surely, type Value } from './facts';
+import type { CallSite, Value } from './facts';
+import { typeChecks } from './link/narrowing';
 import { positionOf } from './link/parameters';
 import { bindingOf, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -31,7 +32,7 @@ export function isOfRightKind({ functions }: Program, resolver: Resolver, hops: 
   return true;
 }
 
-/** `isinstance(name, classes)`, or its opposite. */
+/** A check of the type of a name. */
 interface Check {
   readonly binding: number;
   readonly classes: readonly Value[];
@@ -39,13 +40,9 @@ interface Check {
 }
 
 function checksAt(file: ProgramFile, { conditions }: CallSite): Check[] {
-  return conditions.flatMap(surely).flatMap(({ value, holds }) => {
-    const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
-    const [asked, classes] = site?.args ?? [];
-    const isCheck = site?.callee.kind === 'name' && site.callee.name === 'isinstance' && site.callee.binding === undefined;
-    if (!isCheck || asked?.kind !== 'name' || asked.binding === undefined || !classes) return [];
-    return [{ binding: asked.binding, classes: classes.kind === 'array' ? classes.elements : [classes], holds }];
-  });
+  return typeChecks(file, conditions).flatMap(({ asked, classes, holds }) =>
+    asked.kind === 'name' && asked.binding !== undefined ? [{ binding: asked.binding, classes, holds }] : [],
+  );
 }
 
 function isContradicted(resolver: Resolver, file: ProgramFile, { binding, classes, holds }: Check, kinds: Kinds): boolean {

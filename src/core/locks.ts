@@ -5,7 +5,7 @@
 import type { CallGraph } from './callGraph';
 import type { Reached } from './chain';
 import { type CallSite, type ClassFacts, isSame, type Value } from './facts';
-import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
+import { bindingOf, type FunctionId, ownClass, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { Propagation } from './propagate';
 
@@ -79,8 +79,7 @@ export class Locks {
 
   private ownClass({ caller: { file }, lock }: Use): Owner | undefined {
     const object = lock.kind === 'member' ? lock.object : undefined;
-    const [self] = object?.kind === 'name' ? (bindingOf(file, object)?.values ?? []) : [object];
-    const facts = self?.kind === 'this' ? file.facts.classes[file.facts.functions[self.function]?.class ?? -1] : undefined;
+    const facts = object && file.facts.classes[ownClass(file, object) ?? -1];
     return facts && { file, facts };
   }
 

@@ -6,7 +6,7 @@ import type { CallGraph, Edge } from './callGraph';
 import { type CallSite, loopsAround, type Value } from './facts';
 import { Lasting } from './lasting';
 import { argumentAt } from './link/passed';
-import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
+import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction, thisBehind } from './link/program';
 import type { Resolver } from './link/resolve';
 import { madeAt } from './missing';
 
@@ -169,8 +169,8 @@ function isForgotten({ facts }: ProgramFile, kept: Value): boolean {
 /** A member of `self` as one of `this`. */
 function ofThis(file: ProgramFile, value: Value): Value {
   if (value.kind !== 'member' || value.object.kind !== 'name') return value;
-  const [only, more] = bindingOf(file, value.object)?.values ?? [];
-  return only?.kind === 'this' && !more ? { ...value, object: only } : value;
+  const self = thisBehind(file, value.object);
+  return self ? { ...value, object: self } : value;
 }
 
 function isLeftOut(one: ProgramFunction, site: CallSite, index: number): boolean {

@@ -5,7 +5,7 @@ import type { Hop } from './chain';
 import type { ClassFacts, Value } from './facts';
 import { bodiesAt } from './link/bodies';
 import { functionIn, isConstructed } from './link/classes';
-import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction } from './link/program';
+import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction, thisBehind } from './link/program';
 import type { Resolver } from './link/resolve';
 import { type ClassTarget, type InstanceTarget, mostTargets } from './link/targets';
 
@@ -54,7 +54,7 @@ export class Receivers {
   /** True if a method of the same object is called, and this one is what only objects of other classes have. */
   private isOfOther({ file }: ProgramFunction, { site }: Hop, self: readonly InstanceTarget[], { id, owner }: Method): boolean {
     const { callee } = site;
-    if (callee.kind !== 'member' || !isSelf(file, callee.object) || !this.isNamed(owner, callee.name, id)) return false;
+    if (callee.kind !== 'member' || !thisBehind(file, callee.object) || !this.isNamed(owner, callee.name, id)) return false;
     if (site.use === 'call' && !bodiesAt(this.resolver, file, site).includes(id)) return false;
     return self.every((one) => !this.has(one, callee.name, id) && (one.exact || !this.haveCommonHeir(one, owner)));
   }
@@ -64,7 +64,7 @@ export class Receivers {
     const { callee, use } = site;
     if (callee.kind !== 'member') return this.made(file, site.callee, use === 'new' ? 'new' : 'call', id);
     if (callee.object.kind === 'super') return self;
-    const found = self && isSelf(file, callee.object) ? self : this.resolver.resolve(file, callee.object);
+    const found = self && thisBehind(file, callee.object) ? self : this.resolver.resolve(file, callee.object);
     if (found.length >= mostTargets) return undefined;
     const receivers = found.flatMap((one) => (one.kind === 'instance' && this.has(one, callee.name, id) ? [one] : []));
     return receivers.length > 0 && found.every(({ kind }) => kind === 'instance') ? receivers : undefined;
@@ -73,7 +73,7 @@ export class Receivers {
   /** What a class that is named makes is of that class; what `cls()` makes may be of one that extends it. */
   private made(file: ProgramFile, callee: Value, use: 'new' | 'call', id: FunctionId): Self {
     const { classes } = this.resolver;
-    const exact = callee.kind === 'name' && bindingOf(file, callee)?.kind !== 'param' && !isSelf(file, callee);
+    const exact = callee.kind === 'name' && bindingOf(file, callee)?.kind !== 'param' && !thisBehind(file, callee);
     const found = this.resolver.resolve(file, callee);
     const receivers = found.flatMap((one): InstanceTarget[] =>
       one.kind === 'class' && isConstructed(one, use) && classes.constructors(one).includes(id)
@@ -108,10 +108,3 @@ export class Receivers {
 }
 
 type ClassOf = Pick<ClassTarget, 'facts'>;
-
-/** True for `this`, and for the parameter that Python's methods have for it. */
-function isSelf(file: ProgramFile, value: Value): boolean {
-  if (value.kind !== 'name') return value.kind === 'this';
-  const [only, more] = bindingOf(file, value)?.values ?? [];
-  return only?.kind === 'this' && !more;
-}

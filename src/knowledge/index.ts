@@ -83,7 +83,6 @@ export const tables: KnowledgeTables = {
   entries: [...entries, ...frameworks.entries],
   workerMarks,
   threadTests,
-
   collections,
   pathMakers,
   fileTakers,

@@ -6,30 +6,35 @@ import type { ProgramFile } from './program';
 import type { Resolving } from './resolving';
 import type { ClassTarget, InstanceTarget, Target } from './targets';
 
-/** What is known of a class by a check. */
-interface Check {
+/** `isinstance(asked, classes)`, or its opposite. */
+interface TypeCheck {
   readonly call: number;
+  readonly asked: Value;
+  readonly classes: readonly Value[];
   readonly holds: boolean;
 }
 
 /** What the object can be on which a call site calls a method; `undefined` if no check says more than the object itself does. */
 export function receiverAt(resolver: Resolving, file: ProgramFile, { callee, conditions }: CallSite): readonly Target[] | undefined {
   if (callee.kind !== 'member' || conditions.length === 0 || file.facts.language !== 'python') return undefined;
-  const checks = conditions.flatMap(checksIn).filter(({ call }) => isAbout(file, call, callee.object));
+  const checks = typeChecks(file, conditions).filter((check) => isAbout(file, check, callee.object));
   if (checks.length === 0) return undefined;
   return checks.reduce((found, one) => narrowed(resolver, file, found, one), resolver.resolve(file, callee.object));
 }
 
-/** The calls that surely gave something true, or something false, if a condition holds. */
-function checksIn(condition: Condition): Check[] {
-  return surely(condition).flatMap(({ value, holds }) => (value.kind === 'call' ? [{ call: value.call, holds }] : []));
+/** The checks of types that surely hold, or do not, if the conditions do. */
+export function typeChecks(file: ProgramFile, conditions: readonly Condition[]): readonly TypeCheck[] {
+  return conditions.flatMap(surely).flatMap(({ value, holds }) => {
+    const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+    const [asked, classes] = site?.args ?? [];
+    if (!asked || !classes || site?.callee.kind !== 'name' || site.callee.binding !== undefined) return [];
+    if (site.callee.name !== 'isinstance') return [];
+    return [{ call: site.order, asked, classes: classes.kind === 'array' ? classes.elements : [classes], holds }];
+  });
 }
 
-function isAbout(file: ProgramFile, call: number, object: Value): boolean {
-  const site = file.facts.calls[call];
-  const [asked, classes] = site?.args ?? [];
-  if (!asked || !classes || site?.callee.kind !== 'name' || site.callee.binding !== undefined) return false;
-  return site.callee.name === 'isinstance' && isBound(object) && isSame(asked, object) && staysAfter(file, object, call);
+function isAbout(file: ProgramFile, { call, asked }: TypeCheck, object: Value): boolean {
+  return isBound(object) && isSame(asked, object) && staysAfter(file, object, call);
 }
 
 /** True for a name of the program, `self`, and their members. */
@@ -45,17 +50,16 @@ function staysAfter({ facts }: ProgramFile, object: Value, call: number): boolea
   return values.length <= 1 || values.every((value) => value.kind === 'call' && value.call < call);
 }
 
-function narrowed(resolver: Resolving, file: ProgramFile, found: readonly Target[], { call, holds }: Check): readonly Target[] {
-  const classes = classesOf(resolver, file, file.facts.calls[call]?.args[1]);
+function narrowed(resolver: Resolving, file: ProgramFile, found: readonly Target[], check: TypeCheck): readonly Target[] {
+  const classes = classesOf(resolver, file, check.classes);
   if (!classes) return found;
   return found.flatMap((target): readonly Target[] =>
-    target.kind === 'instance' ? remaining(resolver, target, classes, holds) : [target],
+    target.kind === 'instance' ? remaining(resolver, target, classes, check.holds) : [target],
   );
 }
 
 /** The classes that a check names; `undefined` if one of them is not of the program. */
-function classesOf(resolver: Resolving, file: ProgramFile, value: Value | undefined): ClassTarget[] | undefined {
-  const named = value?.kind === 'array' ? value.elements : value ? [value] : [];
+function classesOf(resolver: Resolving, file: ProgramFile, named: readonly Value[]): ClassTarget[] | undefined {
   const found = named.map((one) => resolver.resolve(file, one).filter((target) => target.kind === 'class'));
   return found.length > 0 && found.every(({ length }) => length > 0) ? found.flat() : undefined;
 }

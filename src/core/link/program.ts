@@ -70,3 +70,15 @@ export function isPython({ facts }: ProgramFile): boolean {
 export function bindingOf(file: ProgramFile, value: Value & { kind: 'name' }): Binding | undefined {
   return value.binding === undefined ? undefined : file.facts.bindings[value.binding];
 }
+
+/** The `this` that a value is, itself or by a name that means nothing else: Python's `self`, or `cls`. */
+export function thisBehind(file: ProgramFile, value: Value): (Value & { kind: 'this' }) | undefined {
+  const [only, more] = value.kind === 'name' ? (bindingOf(file, value)?.values ?? []) : [value];
+  return only?.kind === 'this' && !more ? only : undefined;
+}
+
+/** The class, by its number in the file, whose object a value begins as that is `this` or `self`. */
+export function ownClass(file: ProgramFile, value: Value): number | undefined {
+  const [self] = value.kind === 'name' ? (bindingOf(file, value)?.values ?? []) : [value];
+  return self?.kind === 'this' ? file.facts.functions[self.function]?.class : undefined;
+}

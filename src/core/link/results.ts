@@ -9,7 +9,7 @@ import { madeList, pairsOf, takenAt } from './collections';
 import { decoratorRows, timingOf } from './decorators';
 import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
-import { bindingOf, type FunctionId, isPython, type ProgramFile, type ProgramFunction } from './program';
+import { type FunctionId, isPython, type ProgramFile, type ProgramFunction, thisBehind } from './program';
 import type { Resolving } from './resolving';
 import type { Target } from './targets';
 
@@ -121,8 +121,10 @@ export class Results {
 
   private resultOf(file: ProgramFile, target: Target, site: CallSite): readonly Target[] {
     const { use, callee } = site;
-    if (target.kind === 'class')
-      return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: !isOwnClass(file, callee) }] : none;
+    if (target.kind === 'class') {
+      // `cls()` makes what the class is of that it was called on: perhaps one that extends its own.
+      return isConstructed(target, use) ? [{ ...target, kind: 'instance', exact: !thisBehind(file, callee) }] : none;
+    }
     if (target.kind === 'instance')
       return isPython(target.file) ? this.resolver.member(target, '__call__').flatMap((one) => this.resultOf(file, one, site)) : none;
     if (target.kind === 'iteration') return this.returnedBy([target.id]);
@@ -159,12 +161,6 @@ function ownParameter({ id, file, facts }: ProgramFunction, value: Value): numbe
   const [only, more] = file.facts.bindings[value.binding]?.values ?? [];
   const isOwn = only?.kind === 'param' && !more && file.base + only.function === id && facts.params[only.index]?.bindings.length === 1;
   return isOwn ? only.index : undefined;
-}
-
-/** `cls()` makes what the class is of that it was called on: perhaps one that extends its own. */
-function isOwnClass(file: ProgramFile, callee: Value): boolean {
-  const [only, more] = callee.kind === 'name' ? (bindingOf(file, callee)?.values ?? []) : [callee];
-  return only?.kind === 'this' && !more;
 }
 
 /** `f.call(x)` and its like pass something else first. */
