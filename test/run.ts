@@ -12,6 +12,8 @@ interface Outcome {
   readonly stage: string;
   readonly passed: number;
   readonly failed: number;
+  /** What the stage says of its failures, told again at the end. */
+  readonly failures: string;
 }
 
 const mocha = ['npx', 'mocha'];
@@ -43,13 +45,17 @@ async function run({ name, command: [program = '', ...args] }: Stage): Promise<O
   return count(name, output, code);
 }
 
+/** Characters of a failed stage's output that are told again, where it names no tests. */
+const tail = 3000;
+
 /** A stage without tests of its own counts as one. */
 function count(stage: string, output: string, code: number): Outcome {
   const sum = (pattern: RegExp): number => [...output.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
   const passed = sum(/^ *(\d+) passing\b/gm);
   const failed = sum(/^ *(\d+) failing\b/gm);
-  if (code !== 0 && failed === 0) return { stage, passed, failed: 1 };
-  return { stage, passed: passed + failed === 0 ? 1 : passed, failed };
+  const failures = code === 0 ? '' : (/^ *\d+ failing\n[^]*/m.exec(output)?.[0] ?? output.slice(-tail));
+  if (code !== 0 && failed === 0) return { stage, passed, failed: 1, failures };
+  return { stage, passed: passed + failed === 0 ? 1 : passed, failed, failures };
 }
 
 async function main(): Promise<void> {
@@ -62,6 +68,7 @@ async function main(): Promise<void> {
     if (stage.name === 'build' && outcome.failed > 0) break;
   }
   const total = (key: 'passed' | 'failed'): number => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+  for (const { stage, failures } of outcomes) if (failures !== '') console.log(`\n── what failed: ${stage} ──\n${failures}`);
   console.log(`\n${outcomes.map(({ stage, passed, failed }) => `${stage}: ${passed} passed, ${failed} failed`).join('\n')}\n`);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   process.exitCode = total('failed') > 0 ? 1 : 0;

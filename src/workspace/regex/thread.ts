@@ -7,6 +7,9 @@ import type { PatternQuestion, Verdict } from '../../core/verdicts';
 /** For one pattern. Starting the thread counts too, and so does waiting for a processor. */
 const limitMs = 3000;
 
+/** A timer that comes so much later than it should tells that its thread was busy. */
+const lateMs = 100;
+
 /**
  * Decides about many patterns, while this thread may be busy with something else.
  * @param script the built `main.ts`
@@ -26,14 +29,16 @@ async function firstVerdicts(script: string, questions: readonly PatternQuestion
   const worker = new Worker(script, { stdout: true, stderr: true });
   const verdicts: Verdict[] = [];
   await new Promise<void>((resolve) => {
-    const watch = watchFor(() => verdicts.length, resolve);
+    const watch = new Watch(resolve);
     worker.on('message', (verdict: Verdict) => {
-      watch.refresh();
+      watch.progress();
       if (verdicts.push(verdict) === questions.length) resolve();
     });
-    worker.on('error', resolve);
+    worker.on('error', () => {
+      // It has ended: what it said before comes until its exit.
+    });
     worker.on('exit', () => {
-      clearTimeout(watch);
+      watch.stop();
       resolve();
     });
     for (const question of questions) worker.postMessage(question);
@@ -42,12 +47,27 @@ async function firstVerdicts(script: string, questions: readonly PatternQuestion
   return verdicts;
 }
 
-/** Calls `end` once there is no progress for too long. Where this thread was busy that long, it looks first at what has come meanwhile. */
-function watchFor(progress: () => number, end: () => void): NodeJS.Timeout {
-  return setTimeout(() => {
-    const before = progress();
-    setImmediate(() => {
-      if (progress() === before) end();
-    });
-  }, limitMs);
+/**
+ * Calls `end` once there is no progress for too long. Where this thread was busy meanwhile, it has not seen
+ * what came, and the other one may have had no processor: then the time counts anew.
+ */
+class Watch {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly end: () => void) {
+    this.progress();
+  }
+
+  progress(): void {
+    this.stop();
+    const since = performance.now();
+    this.timer = setTimeout(() => {
+      if (performance.now() - since > limitMs + lateMs) this.progress();
+      else this.end();
+    }, limitMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
 }
