@@ -51,9 +51,10 @@ export function servingPoints(program: Program, graph: CallGraph, resolver: Reso
     const certain = own.filter(({ site }) => isCertain(site));
     const forOthers = [...certain.filter(isForOthers), ...callsTo(graph, one.id, sure, isCertainly)];
     const possible = [...own.filter(isForOthers), ...callsTo(graph, one.id, perhaps, soonerOrLater)];
+    if (forOthers.length > 0) return begunAt(one, forOthers);
     // Who sets an interval and then prepares to serve is still preparing.
-    const begun = forOthers.length > 0 ? forOthers : certain;
-    return begun.length > 0 ? begunAt(one, begun) : possible.length > 0 ? perhapsBegunAt(possible) : undefined;
+    if (possible.length > 0) return perhapsBegunAt(possible);
+    return certain.length > 0 ? begunAt(one, certain) : undefined;
   });
   return { points, openers: perhaps, starters: reaching(() => true, runsWithin) };
 }
