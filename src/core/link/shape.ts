@@ -65,10 +65,11 @@ function apiPaths(resolver: Resolver, file: ProgramFile, value: Value): string[]
   return resolver.resolve(file, value).flatMap((target) => (target.kind === 'api' ? [target.path] : []));
 }
 
-/** What the one statement that gives a name this member gives it. */
+/** What the one statement of the file that gives a name, or a field (of whatever object), this member gives it. */
 function memberGiven({ facts }: ProgramFile, object: Value | undefined, name: string): Value | undefined {
-  if (object?.kind !== 'name' || object.binding === undefined) return undefined;
-  const isIt = ({ target }: Assignment): boolean => target.kind === 'member' && target.name === name && isSame(target.object, object);
+  const isHolder = (holder: Value): boolean =>
+    object?.kind === 'member' ? holder.kind === 'member' && holder.name === object.name : object?.kind === 'name' && isSame(holder, object);
+  const isIt = ({ target }: Assignment): boolean => target.kind === 'member' && target.name === name && isHolder(target.object);
   const [only, more] = facts.assignments.filter(isIt);
   return more ? undefined : only?.value;
 }
