@@ -5,6 +5,7 @@ import type { CallSite, Value } from './facts';
 import type { CallbackSource, CallbackTiming } from './knowledge';
 import { bodiesAt, bodiesOf } from './link/bodies';
 import { HandOver, isHandedIn } from './link/handOver';
+import { declaredAs } from './link/parameters';
 import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
 import { mayRun } from './reachable';
@@ -144,8 +145,7 @@ function defaultsTaken(site: CallSite, bodies: readonly FunctionId[], resolver: 
 }
 
 function defaultOf(file: ProgramFile, binding: number | undefined, resolver: Resolver): Found[] {
-  const [value] = binding === undefined ? [] : (file.facts.bindings[binding]?.values ?? []);
-  const fallback = value?.kind === 'choice' && value.options[0]?.kind === 'param' ? value.options[1] : undefined;
+  const fallback = declaredAs(file, binding)?.fallback;
   // It stands where it is declared: the call site that takes it is the one that hands it over.
   return fallback ? functionsIn(file, fallback, resolver, 0).map((one) => ({ ...one, literal: false })) : [];
 }

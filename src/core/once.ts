@@ -6,7 +6,8 @@ import type { CallGraph, Edge } from './callGraph';
 import { type CallSite, loopsAround, type Value } from './facts';
 import { Lasting } from './lasting';
 import { argumentAt } from './link/passed';
-import { bindingOf, type FunctionId, type Program, type ProgramFile, type ProgramFunction, thisBehind } from './link/program';
+import { declaredAs } from './link/parameters';
+import { type FunctionId, type Program, type ProgramFile, type ProgramFunction, thisBehind } from './link/program';
 import type { Resolver } from './link/resolve';
 import { madeAt } from './missing';
 
@@ -136,10 +137,10 @@ export class Once {
 
   /** True for an option that nobody asks for: `if (!cached || again)`. */
   private isNeverPassed(one: ProgramFunction, value: Value, by: CallSite | undefined): boolean {
-    const binding = value.kind === 'name' ? bindingOf(one.file, value) : undefined;
-    const [origin, more] = binding?.values ?? [];
-    const [param, fallback] = origin?.kind === 'choice' ? origin.options : [origin];
-    if (param?.kind !== 'param' || more || (fallback && !isNothing(fallback)) || one.file.base + param.function !== one.id) return false;
+    const declared = value.kind === 'name' ? declaredAs(one.file, value.binding) : undefined;
+    if (!declared || declared.isReassigned || one.file.base + declared.param.function !== one.id) return false;
+    const { param, fallback } = declared;
+    if (fallback && !isNothing(fallback)) return false;
     const callers = by ? [by] : (this.graph.incoming[one.id] ?? []).map(({ site }) => site);
     return callers.every((site) => isLeftOut(one, site, param.index));
   }

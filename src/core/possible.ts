@@ -3,7 +3,7 @@
 // default, is followed along the chain.
 
 import type { CallSite, Condition, Literal, Value } from './facts';
-import { positionOf } from './link/parameters';
+import { declaredAs, positionOf } from './link/parameters';
 import { isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Hop } from './chain';
 
@@ -92,7 +92,7 @@ function passedAt(site: CallSite, callee: ProgramFunction, passed: Passed): Pass
   callee.facts.params.forEach((param, index) => {
     const [binding, more] = param.bindings;
     if (binding !== undefined && param.rest && isPython(callee.file) && !mayTake(callee, args, index)) found.set(binding, 'none');
-    const origin = binding === undefined ? undefined : written(callee, binding);
+    const origin = declaredAs(callee.file, binding);
     if (binding === undefined || more !== undefined || param.rest || !origin) return;
     const arg = args.find((one, at) => positionOf(callee, one, at) === index);
     const known = arg ? (knownOf(arg, passed) ?? tested(site, arg)) : defaultOf(callee, origin.fallback);
@@ -125,15 +125,6 @@ function tested({ conditions }: CallSite, arg: Value): Known | undefined {
 function impliesTrue(value: Value, binding: number | undefined): boolean {
   if (value.kind === 'choice') return value.operator === '&&' && value.options.some((option) => impliesTrue(option, binding));
   return value.kind === 'name' && value.binding === binding;
-}
-
-/** How a parameter is written. */
-function written({ file }: ProgramFunction, binding: number): { readonly fallback: Value | undefined } | undefined {
-  const [value] = file.facts.bindings[binding]?.values ?? [];
-  if (!value) return undefined;
-  if (value.kind === 'param') return { fallback: undefined };
-  const [param, fallback] = value.kind === 'choice' ? value.options : [];
-  return param?.kind === 'param' ? { fallback } : undefined;
 }
 
 /** What a parameter is that nothing is passed for; in JavaScript `undefined` where it has no default. */

@@ -2,7 +2,7 @@
 // given where this very call passes a literal or a flag that says otherwise. `make_store(mode="memory")` makes no other store.
 
 import { type CallSite, type Condition, type Literal, surely, type Value } from '../facts';
-import { positionOf } from './parameters';
+import { declaredAs, positionOf } from './parameters';
 import type { ProgramFile, ProgramFunction } from './program';
 import type { Resolving } from './resolving';
 
@@ -37,11 +37,10 @@ function passedFor(
   file: ProgramFile,
   { args }: CallSite,
 ): { readonly value: Literal } | undefined {
-  const [only, more] = asked.kind === 'name' ? (one.file.facts.bindings[asked.binding ?? -1]?.values ?? []) : [];
-  const [param, fallback] = only?.kind === 'choice' ? only.options : [only];
-  if (more || param?.kind !== 'param' || one.file.base + param.function !== one.id || args.some(({ kind }) => kind === 'spread'))
-    return undefined;
-  const arg = args.find((each, at) => positionOf(one, each, at) === param.index);
-  const given = arg ? resolver.constant(file, arg.kind === 'keyword' ? arg.value : arg) : fallback;
+  const declared = asked.kind === 'name' ? declaredAs(one.file, asked.binding) : undefined;
+  if (!declared || declared.isReassigned || one.file.base + declared.param.function !== one.id) return undefined;
+  if (args.some(({ kind }) => kind === 'spread')) return undefined;
+  const arg = args.find((each, at) => positionOf(one, each, at) === declared.param.index);
+  const given = arg ? resolver.constant(file, arg.kind === 'keyword' ? arg.value : arg) : declared.fallback;
   return given?.kind === 'literal' ? given : undefined;
 }

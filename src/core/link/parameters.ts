@@ -16,6 +16,22 @@ export function parameterIn(file: ProgramFile, value: Value): number | undefined
   return file.facts.bindings[value.binding]?.kind === 'param' ? value.binding : undefined;
 }
 
+/** How a name begins that is a parameter. */
+export interface Declared {
+  readonly param: Extract<Value, { kind: 'param' }>;
+  /** What it is where nothing is passed for it; `undefined` without a default. */
+  readonly fallback: Value | undefined;
+  /** True if something else is assigned to it later. */
+  readonly isReassigned: boolean;
+}
+
+/** The parameter that a binding of `file` is, with its default; `undefined` for other names, and for parts of parameters. */
+export function declaredAs({ facts }: ProgramFile, binding: number | undefined): Declared | undefined {
+  const [value, more] = binding === undefined ? [] : (facts.bindings[binding]?.values ?? []);
+  const [param, fallback] = value?.kind === 'choice' ? value.options : [value];
+  return param?.kind === 'param' ? { param, fallback, isReassigned: more !== undefined } : undefined;
+}
+
 /** The binding that parameter `index` declares: as a whole, or for one property of it. */
 export function bindingOfParameter({ file, facts }: ProgramFunction, index: number, property: string | undefined): number | undefined {
   const bindings = facts.params[index]?.bindings ?? [];

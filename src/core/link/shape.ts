@@ -3,6 +3,7 @@
 import { type Assignment, type CallSite, isSame, type Value } from '../facts';
 import type { CallShape } from '../knowledge';
 import { sizeOf } from '../size';
+import { declaredAs } from './parameters';
 import { bindingOf, type ProgramFile } from './program';
 import type { Resolver } from './resolve';
 
@@ -110,9 +111,7 @@ function beginningOf(resolver: Resolver, file: ProgramFile, value: Value, depth:
 
 /** A parameter's default is what it usually is. */
 function usual(file: ProgramFile, value: Value): Value {
-  const [only] = value.kind === 'name' ? (bindingOf(file, value)?.values ?? []) : [];
-  const [param, fallback] = only?.kind === 'choice' ? only.options : [];
-  return param?.kind === 'param' && fallback ? fallback : value;
+  return (value.kind === 'name' ? declaredAs(file, value.binding)?.fallback : undefined) ?? value;
 }
 
 function partsOfPath(resolver: Resolver, file: ProgramFile, call: number): readonly Value[] {
