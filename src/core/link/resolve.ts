@@ -269,6 +269,7 @@ export class Resolver {
   private instanceOf(file: ProgramFile, type: Value): readonly Target[] {
     return this.resolve(file, type).flatMap((target): readonly Target[] => {
       if (target.kind === 'class') return [{ ...target, kind: 'instance', exact: false }];
+      if (target.kind === 'function') return target.makes ? [{ ...target.makes.of, kind: 'instance', exact: false }] : none;
       if (target.kind === 'type')
         return this.subclassesOf(target).map((one) => ({
           ...one,

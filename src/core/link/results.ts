@@ -7,6 +7,7 @@ import { mayGive } from './chosen';
 import { isConstructed } from './classes';
 import { madeList, pairsOf, takenAt } from './collections';
 import { decoratorRows, timingOf } from './decorators';
+import { asMakers, ofOwnClass } from './makers';
 import { passed, patternsOf } from './patterns';
 import { positionOf, wrappedParams } from './parameters';
 import { type FunctionId, isPython, type ProgramFile, type ProgramFunction, thisBehind } from './program';
@@ -25,13 +26,14 @@ export class Results {
   /** What a call, a construction or a decorator gives. */
   of(file: ProgramFile, site: CallSite): readonly Target[] {
     const callees = this.resolver.callee(file, site);
-    const found = callees.flatMap((target) => [
+    const all = callees.flatMap((target) => [
       ...(this.passedOn(file, target, site) ?? this.resultOf(file, target, site)),
       ...this.madePattern(file, target, site),
       ...this.heldBy(file, target, site),
       ...this.handedBack(file, target, site),
       ...this.wrappedBy(file, target, site),
     ]);
+    const found = asMakers(this.resolver, file, site, callees, all);
     const [decorated] = site.args;
     // An object of the program that has a `get` of its own is no collection.
     const isOwn = callees.some(({ kind }) => kind === 'function');
@@ -145,7 +147,8 @@ export class Results {
     if (isPython(one.file) && one.facts.generator && callee.kind !== 'unknown') return [{ kind: 'generator', id: target.id }];
     const own = callee.kind === 'unknown' || isMemberCall(callee) ? undefined : one;
     const given = one.facts.returns.filter((value) => !own || (ownParameter(own, value) === undefined && isGiven(one, value)));
-    const values = given.flatMap((value) => this.resolver.resolve(one.file, value));
+    const all = given.flatMap((value) => this.resolver.resolve(one.file, value));
+    const values = target.makes ? ofOwnClass(this.resolver, one.file, target.makes, all) : all;
     return this.resolver.typed(one.file, values, one.facts.returnTypes);
   }
 

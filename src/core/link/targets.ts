@@ -19,10 +19,17 @@ export interface InstanceTarget {
   readonly beyond?: boolean;
 }
 
+/** Which class was given for a function that makes objects of a class: its own one, among what all callers of `by` pass. */
+export interface Making {
+  readonly of: ClassTarget;
+  readonly among: Value & { kind: 'param' };
+  readonly by: FunctionId;
+}
+
 export type Target =
   /** An API path. */
   | { readonly kind: 'api'; readonly path: string }
-  | { readonly kind: 'function'; readonly id: FunctionId }
+  | { readonly kind: 'function'; readonly id: FunctionId; readonly makes?: Making }
   /** What `new` of a plain function makes. */
   | { readonly kind: 'created'; readonly id: FunctionId }
   /** What calling a Python generator function gives: its body runs where that is iterated. */
@@ -62,6 +69,7 @@ export class TargetKeys {
       case 'api':
         return target.path;
       case 'function':
+        return `function ${target.id}${target.makes ? ` making ${this.numberOf(target.makes.of.facts)}` : ''}`;
       case 'created':
       case 'generator':
       case 'iteration':
