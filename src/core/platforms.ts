@@ -5,8 +5,9 @@
 import type { CallGraph, Edge } from './callGraph';
 import { inAll, type Leaf, type Never, neverHolds, undecided } from './conditions';
 import type { CallSite, ClassFacts, Condition, Literal, Value } from './facts';
+import { isConstructed } from './link/classes';
 import { specifiersIn } from './link/imports';
-import type { FunctionId, Program, ProgramFile, ProgramFunction } from './link/program';
+import { type FunctionId, isPython, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import { reachAll } from './link/reach';
 import type { Resolver, Target } from './link/resolve';
 
@@ -69,7 +70,7 @@ export class Platforms {
   }
 
   private classesMadeThere(): ReadonlySet<ClassFacts> {
-    const made = this.program.functions.flatMap((one) => one.calls.flatMap((site) => (site.use === 'new' ? [{ one, site }] : [])));
+    const made = this.program.functions.flatMap((one) => one.calls.flatMap((site) => (mayMake(one, site) ? [{ one, site }] : [])));
     const there = this.classesAt(made.filter(({ one, site }) => this.standsUnderTest(one, site)));
     if (there.size === 0) return there;
     const here = this.classesAt(made.filter(({ one, site }) => !this.standsUnderTest(one, site)));
@@ -77,9 +78,14 @@ export class Platforms {
   }
 
   private classesAt(made: readonly Made[]): ReadonlySet<ClassFacts> {
-    const targets = made.flatMap(({ one, site }) => this.resolver.callee(one.file, site));
+    const isMade = (target: Target, { use }: CallSite): boolean => target.kind === 'class' && isConstructed(target, use);
+    const targets = made.flatMap(({ one, site }) => this.resolver.callee(one.file, site).filter((target) => isMade(target, site)));
     return new Set(targets.flatMap((target) => (target.kind === 'class' ? [target.facts] : [])));
   }
+}
+
+function mayMake({ file }: ProgramFunction, { use }: CallSite): boolean {
+  return use === 'new' || (use === 'call' && isPython(file));
 }
 
 function isOfClass(one: ProgramFunction | undefined, classes: ReadonlySet<ClassFacts>): boolean {
@@ -89,11 +95,25 @@ function isOfClass(one: ProgramFunction | undefined, classes: ReadonlySet<ClassF
 
 function onServers(resolver: Resolver): Leaf {
   return (file, value, equals, again) =>
+    ofStart(resolver, file, value, equals) ??
     inAll(
       targetsOf(resolver, file, value).map((target) =>
         target.kind === 'test' ? again(target.file, target.value, equals) : ofTarget(resolver, target, equals),
       ),
     );
+}
+
+/** `sys.platform.startswith('win')` */
+function ofStart(resolver: Resolver, file: ProgramFile, value: Value, equals: Literal): Never | undefined {
+  const { callee, args } = (value.kind === 'call' && file.facts.calls[value.call]) || {};
+  const [start, more] = args ?? [];
+  if (callee?.kind !== 'member' || !/^starts[wW]ith$/.test(callee.name) || start?.kind !== 'literal' || more) return undefined;
+  const rows = targetsOf(resolver, file, callee.object).map((one) =>
+    one.kind === 'api' ? resolver.knowledge.platform(one.path) : undefined,
+  );
+  if (rows.length === 0 || typeof equals !== 'boolean') return undefined;
+  const begins = rows.map((row) => row?.servers.startsWith(String(start.value)));
+  return inAll(begins.map((does) => ({ met: does !== undefined && does !== equals, missed: does === equals })));
 }
 
 /** `process.platform`, `os.platform()`. */

@@ -56,7 +56,7 @@ export class Receivers {
     const { callee } = site;
     if (callee.kind !== 'member' || !thisBehind(file, callee.object) || !this.isNamed(owner, callee.name, id)) return false;
     if (site.use === 'call' && !bodiesAt(this.resolver, file, site).includes(id)) return false;
-    return self.every((one) => !this.has(one, callee.name, id) && (one.exact || !this.haveCommonHeir(one, owner)));
+    return self.every((one) => !this.has(one, callee.name, id) && !this.mayInherit(one, owner));
   }
 
   /** What the object of a method may be that a call site enters. */
@@ -67,7 +67,8 @@ export class Receivers {
     const found = self && thisBehind(file, callee.object) ? self : this.resolver.resolve(file, callee.object);
     if (found.length >= mostTargets) return undefined;
     const receivers = found.flatMap((one) => (one.kind === 'instance' && this.has(one, callee.name, id) ? [one] : []));
-    return receivers.length > 0 && found.every(({ kind }) => kind === 'instance') ? receivers : undefined;
+    // What nobody knows has no method of the program.
+    return receivers.length > 0 && found.every(({ kind }) => kind === 'instance' || kind === 'api') ? receivers : undefined;
   }
 
   /** What a class that is named makes is of that class; what `cls()` makes may be of one that extends it. */
@@ -89,6 +90,11 @@ export class Receivers {
 
   private isNamed({ file, facts }: ClassTarget, name: string, id: FunctionId): boolean {
     return facts.members.some((one) => one.name === name && functionIn(file, one.value).includes(id));
+  }
+
+  /** True if an object may have what a class has, though its own class has something else: that comes before what it extends. */
+  private mayInherit(one: InstanceTarget, owner: ClassTarget): boolean {
+    return !one.exact && !this.resolver.classes.extends(one, owner) && this.haveCommonHeir(one, owner);
   }
 
   /** True if a class extends both: its objects may have the methods of either. */

@@ -245,9 +245,12 @@ const takesOne = /^(?:get|at|pop|shift|find|findLast)$/;
 /** Numbers that tell of a list, and are none. */
 const counts = /^(?:length|size|byteLength)$/;
 
+/** What tells of each row of a table in the same way: a few columns. */
+const columns = /^(?:description|columns|fields|names|dtypes)$/;
+
 function memberOf(whole: Size, name: string): Size | undefined {
   if (whole.kind !== 'large') return undefined;
-  if (counts.test(name)) return unknown;
+  if (counts.test(name) || (whole.list && columns.test(name))) return unknown;
   return /^\d+$/.test(name) ? elementOf(whole) : partOf(whole);
 }
 

@@ -13,6 +13,7 @@ import { positionOf, wrappedParams } from './parameters';
 import { type FunctionId, isPython, type ProgramFile, type ProgramFunction, thisBehind } from './program';
 import type { Resolving } from './resolving';
 import type { Target } from './targets';
+import { ofOwnKind } from './wrappers';
 
 const none: readonly Target[] = [];
 
@@ -33,7 +34,7 @@ export class Results {
       ...this.handedBack(file, target, site),
       ...this.wrappedBy(file, target, site),
     ]);
-    const found = asMakers(this.resolver, file, site, callees, all);
+    const found = ofOwnKind(this.resolver, file, site, asMakers(this.resolver, file, site, callees, all));
     const [decorated] = site.args;
     // An object of the program that has a `get` of its own is no collection.
     const isOwn = callees.some(({ kind }) => kind === 'function');
