@@ -403,6 +403,8 @@ export interface KnowledgeTables {
   readonly environments: readonly EnvironmentRow[];
   readonly platforms: readonly PlatformRow[];
   readonly fileTests: readonly FileTestRow[];
+  /** Calls that ask whether a function is async. */
+  readonly asyncTests: readonly string[];
   /** Calls that give something on a loop, and where none runs nothing, or raise. */
   readonly loopTests: readonly string[];
   readonly returns: readonly ReturnRow[];

@@ -81,6 +81,8 @@ export interface Knowledge {
   entries(api: string, use: Use): readonly EntryRow[];
   workerMark(api: string, use: Use): WorkerMarkRow | undefined;
   testsThread(api: string): boolean;
+  /** True if a call asks whether its argument is an async function. */
+  testsAsync(api: string): boolean;
   /** True for a class whose instances hold what is put into them. */
   holdsMany(api: string): boolean;
   makesPath(api: string): boolean;
@@ -174,6 +176,7 @@ function asTheyAre(tables: KnowledgeTables) {
     quickApis,
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),
+    testsAsync: among(tables.asyncTests),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
     takesFile: among(tables.fileTakers),

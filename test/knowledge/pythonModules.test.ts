@@ -78,6 +78,7 @@ function apiPaths(): readonly string[] {
       ...tables.fileTests,
       ...tables.exits,
     ].map(({ api }) => api),
+    ...tables.asyncTests,
     ...tables.loopTests,
     ...tables.applications,
   ];

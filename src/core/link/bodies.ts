@@ -1,7 +1,7 @@
 // Which bodies of the program a call runs. Everything that follows calls asks here, so that what is learned
 // from a call, what it hands over and what it reaches are about the same functions.
 
-import type { CallSite, Param } from '../facts';
+import { type CallSite, isSame, type Param, surely } from '../facts';
 import { functionIn, isConstructed } from './classes';
 import { type FunctionId, isLazy, isPython, type ProgramFile, type ProgramFunction } from './program';
 import type { Resolver } from './resolve';
@@ -19,7 +19,20 @@ function findBodies(resolver: Resolver, file: ProgramFile, site: CallSite): Func
     return resolver.classes.superclasses(file, callee.function).flatMap((base) => resolver.classes.constructors(base));
   if (callee.kind === 'member' && callee.name === 'bind') return [];
   const bodies = resolver.callee(file, site).flatMap((target) => bodiesOf(resolver, target, site));
-  return site.awaited && isPython(file) ? awaitable(resolver, bodies) : bodies;
+  if (!isPython(file)) return bodies;
+  const asked = asyncAsked(resolver, file, site);
+  const possible = asked === undefined ? bodies : bodies.filter((id) => resolver.program.functions[id]?.facts.async === asked);
+  return site.awaited ? awaitable(resolver, possible) : possible;
+}
+
+/** Whether what is called is async, where the call stands under a check for that: `if iscoroutinefunction(run): await run()`. */
+function asyncAsked(resolver: Resolver, file: ProgramFile, { callee, conditions }: CallSite): boolean | undefined {
+  for (const { value, holds } of conditions.flatMap(surely)) {
+    const test = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
+    const isAbout = test?.args[0] !== undefined && isSame(test.args[0], callee);
+    if (isAbout && resolver.callee(file, test).some((one) => one.kind === 'api' && resolver.knowledge.testsAsync(one.path))) return holds;
+  }
+  return undefined;
 }
 
 /** Of what a name may mean, Python awaits only what is async: the client that blocks has a sibling of the same methods. */

@@ -8,16 +8,18 @@ import type { Library } from './rows';
 import { pythonSizes } from './sizes';
 import { standardLibrary } from './standard';
 import { exits } from './standard/exits';
-import { loopTests } from './standard/loops';
+import { asyncTests, loopTests } from './standard/loops';
 import { polls, traversals } from './standard/waits';
 
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
-export const python: Required<Library> & Pick<KnowledgeTables, 'exits' | 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
+export const python: Required<Library> &
+  Pick<KnowledgeTables, 'exits' | 'asyncTests' | 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
   sizes: pythonSizes,
   polls,
   traversals,
   exits,
+  asyncTests,
   loopTests,
   memoising: [
     'py:functools.lru_cache',

@@ -67,6 +67,13 @@ export const loopTests: readonly string[] = [
   'py:trio.lowlevel.current_trio_token',
 ];
 
+/** https://docs.python.org/3/library/inspect.html#inspect.iscoroutinefunction */
+export const asyncTests: readonly string[] = [
+  'py:asyncio.iscoroutinefunction',
+  'py:asyncio.coroutines.iscoroutinefunction',
+  'py:inspect.iscoroutinefunction',
+];
+
 export const loops: Library = {
   blocking: rows,
   returns: [
