@@ -86,6 +86,8 @@ export interface Param {
   readonly rest: boolean;
   /** `constructor(private readonly users: Users)` also declares a field. */
   readonly field: boolean;
+  /** True if it is declared to be a text, a number or a list, and never nothing. */
+  readonly present?: true;
 }
 
 export type BindingKind = 'const' | 'let' | 'var' | 'param' | 'function' | 'class' | 'import' | 'catch' | 'enum' | 'namespace' | 'type';

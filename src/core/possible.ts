@@ -8,7 +8,10 @@ import { isPython, type Program, type ProgramFile, type ProgramFunction } from '
 import type { Hop } from './chain';
 
 /** A value, or that it is one of those that count as true; or that a rest parameter was given nothing. */
-type Known = { readonly value: Literal } | 'something' | 'none';
+type Known = { readonly value: Literal } | 'something' | 'none' | typeof there;
+
+/** That a value is not nothing: it may still be an empty text, or zero. */
+const there = 'there';
 
 /** What is known of the parameters of a function, by their bindings. */
 type Passed = ReadonlyMap<number, Known>;
@@ -23,32 +26,41 @@ export function isPossible({ functions }: Program, hops: readonly Hop[]): boolea
     if (hop.site.conditions.some((condition) => isContradicted(condition, known))) return false;
     const [caller, callee] = [functions[hop.caller], functions[hops[index + 1]?.caller ?? -1]];
     if (callee && lacksArguments(hop.site, callee, known)) return false;
-    passed = caller && callee ? passedAt(madeBy(caller.file, hop.site, callee), callee, known) : nothing;
+    passed = caller && callee ? passedAt(caller.file, madeBy(caller.file, hop.site, callee), callee, known) : nothing;
   }
   return true;
 }
 
 /** True if what a call passes to a function contradicts a condition on the way to a call site in it. */
 export function isExcluded(file: ProgramFile, by: CallSite, callee: ProgramFunction, site: CallSite): boolean {
-  const known = stillKnown(callee, { site }, passedAt(madeBy(file, by, callee), callee, nothing));
+  const known = stillKnown(callee, { site }, passedAt(file, madeBy(file, by, callee), callee, nothing));
   return known.size > 0 && site.conditions.some((condition) => isContradicted(condition, known));
 }
 
 /** Without the parameters that may have been given another value before a call site. */
 function stillKnown(caller: ProgramFunction | undefined, { site }: Pick<Hop, 'site'>, passed: Passed): Passed {
   if (!caller || passed.size === 0) return passed;
-  const mayWait = (known: Known): boolean => site.loop === undefined || known === 'something';
+  const mayWait = (known: Known): boolean => site.loop === undefined || known === 'something' || known === there;
   const only = (binding: number): Passed => new Map([...passed].filter(([one]) => one === binding));
   const isKept = (binding: number): boolean =>
     (caller.file.facts.bindings[binding]?.values ?? [])
       .slice(1)
-      .every((value) => isMadeAfter(caller.file, value, site.order, 0) || isNeverMade(caller.file, value, only(binding)));
+      .flatMap((value) => (value.kind === 'choice' ? value.options : [value]))
+      .every(
+        (value) =>
+          isItself(value, binding) || isMadeAfter(caller.file, value, site.order, 0) || isNeverMade(caller.file, value, only(binding)),
+      );
   // In a loop, what is made after a call site is there before it in the next round: only what takes it for missing is sure then.
   return new Map([...passed].filter(([binding, known]) => isUnchanged(caller.file, binding) || (mayWait(known) && isKept(binding))));
 }
 
 function isUnchanged({ facts }: ProgramFile, binding: number): boolean {
   return (facts.bindings[binding]?.values.length ?? 0) <= 1;
+}
+
+/** `names = names or read()` */
+function isItself(value: Value, binding: number): boolean {
+  return value.kind === 'name' && value.binding === binding;
 }
 
 /** True if a value surely does not exist before a call site has been reached: `if text is None: text = read()`. */
@@ -83,7 +95,7 @@ function isNone(arg: Value, passed: Passed): boolean {
   return arg.kind === 'spread' && arg.value.kind === 'name' && passed.get(arg.value.binding ?? -1) === 'none';
 }
 
-function passedAt(site: CallSite, callee: ProgramFunction, passed: Passed): Passed {
+function passedAt(file: ProgramFile, site: CallSite, callee: ProgramFunction, passed: Passed): Passed {
   const { callee: called, use } = site;
   const args = site.args.filter((arg) => !isNone(arg, passed));
   const isShifted = called.kind === 'member' && /^(?:call|apply|bind)$/.test(called.name);
@@ -95,7 +107,7 @@ function passedAt(site: CallSite, callee: ProgramFunction, passed: Passed): Pass
     const origin = declaredAs(callee.file, binding);
     if (binding === undefined || more !== undefined || param.rest || !origin) return;
     const arg = args.find((one, at) => positionOf(callee, one, at) === index);
-    const known = arg ? (knownOf(arg, passed) ?? tested(site, arg)) : defaultOf(callee, origin.fallback);
+    const known = arg ? (knownOf(arg, passed) ?? tested(site, arg) ?? declared(file, arg)) : defaultOf(callee, origin.fallback);
     if (known) found.set(binding, known);
   });
   return found;
@@ -111,8 +123,17 @@ function mayTake(callee: ProgramFunction, args: readonly Value[], rest: number):
 
 function knownOf(arg: Value, passed: Passed): Known | undefined {
   if (arg.kind === 'keyword') return knownOf(arg.value, passed);
-  if (arg.kind === 'literal') return isFlag(arg.value) ? arg : typeof arg.value === 'string' && arg.value ? 'something' : undefined;
+  if (arg.kind === 'literal') return isFlag(arg.value) ? arg : typeof arg.value === 'string' && arg.value ? 'something' : there;
+  if (/^(?:array|object|fileName|function|class)$/.test(arg.kind)) return there;
   return arg.kind === 'name' && arg.binding !== undefined ? passed.get(arg.binding) : undefined;
+}
+
+/** What the caller was given as a text, a number or a list is there. */
+function declared({ facts }: ProgramFile, arg: Value): Known | undefined {
+  const given = arg.kind === 'keyword' ? arg.value : arg;
+  const [only, more] = given.kind === 'name' ? (facts.bindings[given.binding ?? -1]?.values ?? []) : [];
+  const isPresent = only?.kind === 'param' && !more && facts.functions[only.function]?.params[only.index]?.present;
+  return isPresent ? there : undefined;
 }
 
 /** What is passed under a check for it is there: `if password: hash(password)`. */
@@ -158,6 +179,7 @@ function truthOf(value: Value, passed: Passed): boolean | undefined {
 
 function isTrue(known: Known | undefined): boolean | undefined {
   if (known === 'none') return false;
+  if (known === there) return undefined;
   return known === 'something' || (known && Boolean(known.value));
 }
 
@@ -168,6 +190,7 @@ function compared({ value, equals, negated }: Value & { kind: 'comparison' }, pa
     return truth === undefined ? undefined : truth !== negated;
   }
   if (known === 'none') return equals === true ? negated : undefined;
+  if (known === there) return isNothing(equals) ? negated : undefined;
   if (known === 'something') return equals === true ? !negated : equals ? undefined : negated;
   // `!x` says that it does not equal `true`: any value that counts as true does.
   const isEqual = equals === true ? Boolean(known.value) : known.value === equals || (isNothing(known.value) && isNothing(equals));

@@ -7,7 +7,7 @@ import { withDefault } from '../../values';
 import { childIn, childOf, contains, isAsync } from '../nodes';
 import { type Extraction, type Handlers, type Hole, type MutableFunction, type PyNode, unknown } from './extraction';
 import { bindName } from './targets';
-import { typesOf, yieldedTypes } from './types';
+import { excludesNone, typesOf, yieldedTypes } from './types';
 
 export interface Identity {
   readonly name: string;
@@ -122,7 +122,8 @@ function extractParams(
     const passed = rest ? unknown : fallback ? withDefault(given, fallback) : given;
     const binding = x.scopes.declare(nameOf(x, param), 'param', owner);
     x.scopes.initialise(binding, passed, rest ? [] : typesOf(x, childIn(param, 'type')));
-    return { bindings: [binding], rest, field: false };
+    const present = !rest && !fallback && excludesNone(x, childIn(param, 'type'));
+    return { bindings: [binding], rest, field: false, ...(present && { present }) };
   });
 }
 

@@ -37,6 +37,15 @@ export function typesOf(x: Extraction, type: PyNode | Hole): Value[] {
   }
 }
 
+/** True for a plain type that leaves no room for `None`: `str`, `list[int]`. Other names may stand for anything. */
+export function excludesNone(x: Extraction, type: PyNode | Hole): boolean {
+  const text = type ? x.textOf(type).trim() : '';
+  return plainOnly.test(text) && !/\|\s*None|None\s*\|/.test(text);
+}
+
+const plainOnly =
+  /^(['"]?)(?:str|bytes|bytearray|int|float|bool|complex|(?:(?:typing\.)?(?:List|Dict|Set|Tuple|Sequence|Mapping|Iterable)|list|dict|set|tuple|frozenset)(?:\[.*\])?)\1$/s;
+
 /** What a generator yields that is declared to be `type`: of `Iterator[X]` the `X`. */
 export function yieldedTypes(type: Value): readonly Value[] {
   return type.kind === 'array' ? type.elements.flatMap((one) => (one.kind === 'typed' ? one.types : [])) : [type];
