@@ -34,6 +34,7 @@ import { findRoots } from './roots';
 import type { Resolver } from './link/resolve';
 import { rulesOff, type Settings } from './settings';
 import { severityOf } from './severity';
+import { Streams } from './streams';
 import { Suppressions } from './suppress';
 import type { PatternQuestion, VerdictOf } from './verdicts';
 
@@ -102,6 +103,7 @@ class Reporter implements World {
   private readonly locks: Locks;
   private readonly constructed: Constructed;
   private readonly receivers: Receivers;
+  private readonly streams: Streams;
   private readonly detours: Detours;
 
   constructor(
@@ -122,6 +124,7 @@ class Reporter implements World {
     this.locks = new Locks(program, resolver, graph, propagation);
     this.constructed = new Constructed(program, graph, resolver, classification);
     this.receivers = new Receivers(program, resolver);
+    this.streams = new Streams(program, resolver);
     this.detours = new Detours(graph, propagation, isCut);
     this.credentials = new Credentials(resolver.knowledge.programNames);
     this.order = new Map(files.map(({ path }, index) => [path, index]));
@@ -193,7 +196,7 @@ class Reporter implements World {
 
   /** The operation by a chain that may happen: the shortest, or another one. */
   private possible(shortest: Reached): Reached | undefined {
-    const mayHappen = (one: Reached): boolean => this.mayHappen(hopsOf(one));
+    const mayHappen = (one: Reached): boolean => this.mayHappen(one.row, hopsOf(one));
     const operation = hopsOf(shortest).at(-1);
     if (mayHappen(shortest) || !operation) return shortest;
     return this.detours.find(shortest, operation, mayHappen);
@@ -229,8 +232,9 @@ class Reporter implements World {
     return !isWritten(file, given) && originOf(this, file, given, framesOf(this.program, hops)) !== 'outside';
   }
 
-  private mayHappen(hops: readonly Hop[]): boolean {
+  private mayHappen({ rule }: BlockingRow, hops: readonly Hop[]): boolean {
     const isSeen = isPossible(this.program, hops) && isOfRightKind(this.program, this.resolver, hops);
+    if (rule === 'sync-file' && this.streams.isInMemory(hops)) return false;
     return isSeen && this.receivers.mayTake(hops) && !this.constructed.isThere(hops);
   }
 

@@ -403,6 +403,8 @@ export interface KnowledgeTables {
   readonly environments: readonly EnvironmentRow[];
   readonly platforms: readonly PlatformRow[];
   readonly fileTests: readonly FileTestRow[];
+  /** Classes of streams that hold what is written to them in memory. */
+  readonly memoryStreams: readonly string[];
   /** Calls that ask whether a function is async. */
   readonly asyncTests: readonly string[];
   /** Calls that give something on a loop, and where none runs nothing, or raise. */

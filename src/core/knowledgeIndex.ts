@@ -81,6 +81,7 @@ export interface Knowledge {
   entries(api: string, use: Use): readonly EntryRow[];
   workerMark(api: string, use: Use): WorkerMarkRow | undefined;
   testsThread(api: string): boolean;
+  isMemoryStream(api: string): boolean;
   /** True if a call asks whether its argument is an async function. */
   testsAsync(api: string): boolean;
   /** True for a class whose instances hold what is put into them. */
@@ -177,6 +178,7 @@ function asTheyAre(tables: KnowledgeTables) {
     extends: among(tables.extending),
     testsThread: among(tables.threadTests),
     testsAsync: among(tables.asyncTests),
+    isMemoryStream: among(tables.memoryStreams),
     holdsMany: among(tables.collections),
     makesPath: among(tables.pathMakers),
     takesFile: among(tables.fileTakers),

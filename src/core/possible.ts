@@ -78,7 +78,7 @@ function isNeverMade({ facts }: ProgramFile, value: Value, passed: Passed): bool
 }
 
 /** What a generator is given, it is given where it is made: `with opened(path, wait=False)`. */
-function madeBy({ facts }: ProgramFile, site: CallSite, callee: ProgramFunction): CallSite {
+export function madeBy({ facts }: ProgramFile, site: CallSite, callee: ProgramFunction): CallSite {
   const made =
     callee.facts.generator && site.callee.kind === 'member' && site.callee.object.kind === 'call' ? site.callee.object : undefined;
   return (made && facts.calls[made.call]) ?? site;

@@ -66,6 +66,7 @@ export const tables: KnowledgeTables = {
   environments,
   platforms,
   fileTests,
+  memoryStreams: python.memoryStreams,
   asyncTests: python.asyncTests,
   loopTests: python.loopTests,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],

@@ -2,7 +2,7 @@
 // call which is awaited is another one: a coroutine of the same name.
 
 import type { BlockingRow, CallShape, Cost, CostClass, KnowledgeTables } from '../../core/knowledge';
-import { isMemoryStream } from './judge';
+import { memoryStreams } from './judge';
 import { packages } from './packages';
 import type { Library } from './rows';
 import { pythonSizes } from './sizes';
@@ -14,11 +14,12 @@ import { polls, traversals } from './standard/waits';
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
 export const python: Required<Library> &
-  Pick<KnowledgeTables, 'exits' | 'asyncTests' | 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
+  Pick<KnowledgeTables, 'exits' | 'memoryStreams' | 'asyncTests' | 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
   sizes: pythonSizes,
   polls,
   traversals,
   exits,
+  memoryStreams,
   asyncTests,
   loopTests,
   memoising: [
@@ -48,5 +49,5 @@ function unlessAwaited(row: BlockingRow): BlockingRow {
 
 /** What is read from a stream in memory does not come from the disk. https://docs.python.org/3/library/io.html#io.BytesIO */
 function isInMemory(call: CallShape): boolean {
-  return call.types(0).some(isMemoryStream);
+  return call.types(0).some((type) => memoryStreams.includes(type));
 }

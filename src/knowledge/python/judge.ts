@@ -59,12 +59,11 @@ export function ofPath(cost: CostClass): Judgement {
 
 /** Goes on with what a stream holds, by what was made of it: a stream in memory waits for no disk. */
 export function ofStream(cost: CostClass): Judgement {
-  return (call) => ([...call.madeOf('receiver'), ...call.madeOf(0)].some(isMemoryStream) ? undefined : cost);
+  return (call) => ([...call.madeOf('receiver'), ...call.madeOf(0)].some((type) => memoryStreams.includes(type)) ? undefined : cost);
 }
 
-export function isMemoryStream(type: string): boolean {
-  return type === 'py:io.BytesIO#' || type === 'py:io.StringIO#';
-}
+/** https://docs.python.org/3/library/io.html#io.BytesIO */
+export const memoryStreams: readonly string[] = ['py:io.BytesIO#', 'py:io.StringIO#'];
 
 /** The literal that `value` is, or `undefined`. */
 export function literal(value: Value | undefined): string | number | boolean | null | undefined {
