@@ -75,6 +75,8 @@ export interface FunctionFacts {
   readonly returnTypes: readonly Value[];
   /** For each `await` (or `yield` in an async generator, `for await`): the number of call sites of the file before it. */
   readonly awaits: readonly number[];
+  /** The same for each `yield` of a generator of Python that is not async; absent if there are none. */
+  readonly yields?: readonly number[];
   /** The decorators written before it, outermost first; absent if there are none. */
   readonly decorators?: readonly Value[];
   /** `@blocking` or `@nonblocking` in the doc comment. */

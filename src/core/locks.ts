@@ -85,7 +85,7 @@ export class Locks {
 
   private isHeldBriefly({ caller, site, lock, isBlock }: Use): boolean {
     const end = isBlock ? endOf(caller, site, lock) : undefined;
-    if (end === undefined || caller.facts.generator) return false;
+    if (end === undefined || caller.facts.yields?.some((order) => order > site.order && order <= end)) return false;
     const isWithin = (order: number): boolean => order > site.order && order < end;
     if (caller.facts.awaits.some((order) => isWithin(order - 1) || order === end)) return false;
     if (caller.file.facts.loops.some((loop) => loop.endless && isWithin(loop.site))) return false;

@@ -23,7 +23,12 @@ import { unknown } from './values';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type MutableLoop = Mutable<LoopFacts> & { awaits: Value[]; copies?: Value[] };
-export type MutableFunction = Mutable<FunctionFacts> & { returns: Value[]; awaits: number[]; params: FunctionFacts['params'][number][] };
+export type MutableFunction = Mutable<FunctionFacts> & {
+  returns: Value[];
+  awaits: number[];
+  yields?: number[];
+  params: FunctionFacts['params'][number][];
+};
 
 /** Where in the program the walk stands. */
 export interface Place {

@@ -75,6 +75,7 @@ export const expressionHandlers: Handlers = {
     const value = x.visit(node.children[0]);
     const facts = x.functions[x.place.function];
     if (facts?.async) x.addAwait();
+    else if (facts) (facts.yields ??= []).push(x.calls.length);
     if (/^yield\s+from\b/.test(x.text.slice(node.start, node.start + 20))) iterate(x, value, node.children[0]);
     else facts?.returns.push(value);
     return unknown;
