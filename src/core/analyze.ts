@@ -28,6 +28,7 @@ import { findOperations } from './operations';
 import { framesOf, originOf, type World } from './origins';
 import { Platforms } from './platforms';
 import { isPossible } from './possible';
+import { Readied } from './readied';
 import { Receivers } from './receivers';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
@@ -101,6 +102,7 @@ class Reporter implements World {
   private readonly platforms: Platforms;
   private readonly locks: Locks;
   private readonly constructed: Constructed;
+  private readonly readied: Readied;
   private readonly receivers: Receivers;
   private readonly detours: Detours;
 
@@ -121,6 +123,7 @@ class Reporter implements World {
     this.platforms = new Platforms(program, graph, resolver);
     this.locks = new Locks(program, resolver, graph, propagation);
     this.constructed = new Constructed(program, graph, resolver, classification);
+    this.readied = new Readied(program, graph, resolver, classification);
     this.receivers = new Receivers(program, resolver);
     this.detours = new Detours(graph, propagation, isCut);
     this.credentials = new Credentials(resolver.knowledge.programNames);
@@ -231,7 +234,7 @@ class Reporter implements World {
 
   private mayHappen(hops: readonly Hop[]): boolean {
     const isSeen = isPossible(this.program, hops) && isOfRightKind(this.program, this.resolver, hops);
-    return isSeen && this.receivers.mayTake(hops) && !this.constructed.isThere(hops);
+    return isSeen && this.receivers.mayTake(hops) && !this.constructed.isThere(hops) && !this.readied.isFilled(hops);
   }
 
   private isOnOtherPlatforms(hops: readonly Hop[]): boolean {
