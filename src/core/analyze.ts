@@ -121,7 +121,7 @@ class Reporter implements World {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
     this.platforms = new Platforms(program, graph, resolver);
-    this.locks = new Locks(program, resolver, graph, propagation);
+    this.locks = new Locks(program, resolver, graph, propagation, classification);
     this.constructed = new Constructed(program, graph, resolver, classification);
     this.readied = new Readied(program, graph, resolver, classification);
     this.receivers = new Receivers(program, resolver);
