@@ -47,6 +47,10 @@ export interface Knowledge {
   isApplication(api: string): boolean;
   /** True for a call that gives something on a loop only. */
   needsLoop(api: string): boolean;
+  /** True for what says which thread it is called on. */
+  namesThread(api: string): boolean;
+  /** True for what gives the thread that the program starts on. */
+  isMainThread(api: string): boolean;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back, as it is or called, if it does so. */
@@ -146,6 +150,8 @@ export function createKnowledge(
     ...indexSurroundings(tables),
     isApplication: among(tables.applications),
     needsLoop: among(tables.loopTests),
+    namesThread: among(tables.threadNames),
+    isMainThread: among(tables.mainThreads),
     returnType: remembering((api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api)),
     passedOn: remembering((api) => inherited(api, bases, (path) => passes.get(path))),
     ...indexComputing(tables, bases),

@@ -67,6 +67,8 @@ export const tables: KnowledgeTables = {
   platforms,
   fileTests,
   loopTests: python.loopTests,
+  threadNames: python.threadNames,
+  mainThreads: python.mainThreads,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
   sizes: [...sizes, ...python.sizes],

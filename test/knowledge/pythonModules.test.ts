@@ -79,6 +79,8 @@ function apiPaths(): readonly string[] {
       ...tables.exits,
     ].map(({ api }) => api),
     ...tables.loopTests,
+    ...tables.threadNames,
+    ...tables.mainThreads,
     ...tables.applications,
   ];
   const named = paths.filter((path) => path.startsWith('py:') && !/_\*$/.test(path));

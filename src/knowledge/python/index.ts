@@ -8,17 +8,20 @@ import type { Library } from './rows';
 import { pythonSizes } from './sizes';
 import { standardLibrary } from './standard';
 import { exits } from './standard/exits';
-import { loopTests } from './standard/loops';
+import { loopTests, mainThreads, threadNames } from './standard/loops';
 import { polls, traversals } from './standard/waits';
 
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
-export const python: Required<Library> & Pick<KnowledgeTables, 'exits' | 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
+export const python: Required<Library> &
+  Pick<KnowledgeTables, 'exits' | 'loopTests' | 'threadNames' | 'mainThreads' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
   sizes: pythonSizes,
   polls,
   traversals,
   exits,
   loopTests,
+  threadNames,
+  mainThreads,
   memoising: [
     'py:functools.lru_cache',
     'py:functools.cache',

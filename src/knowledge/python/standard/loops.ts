@@ -67,6 +67,12 @@ export const loopTests: readonly string[] = [
   'py:trio.lowlevel.current_trio_token',
 ];
 
+/** https://docs.python.org/3/library/threading.html#threading.get_ident */
+export const threadNames: readonly string[] = ['py:threading.current_thread', 'py:threading.get_ident', 'py:threading.get_native_id'];
+
+/** https://docs.python.org/3/library/threading.html#threading.main_thread */
+export const mainThreads: readonly string[] = ['py:threading.main_thread'];
+
 export const loops: Library = {
   blocking: rows,
   returns: [
