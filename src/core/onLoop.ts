@@ -12,9 +12,12 @@ export function isOffLoop(resolver: Resolver, file: ProgramFile, condition: Cond
   return neverHolds(onLoop(resolver), file, condition);
 }
 
+/** How many helpers that ask for the loop are followed. */
+const deepest = 2;
+
 function onLoop(resolver: Resolver): Leaf {
   return (file, value, equals, again) => {
-    if (value.kind === 'same') return isLoopThread(resolver, file, value) ? ofSomething(equals) : undecided;
+    if (value.kind === 'same') return isOnLoopIfSame(resolver, file, value) ? ofSomething(equals) : undecided;
     const values = value.kind === 'name' ? (file.facts.bindings[value.binding ?? -1]?.values ?? []) : [value];
     // What is given when there is no loop is nothing: `except RuntimeError: loop = None`.
     const [only, more] = values;
@@ -24,14 +27,25 @@ function onLoop(resolver: Resolver): Leaf {
   };
 }
 
-function asksForLoop(resolver: Resolver, file: ProgramFile, value: Value): boolean {
+/** Itself, or by a helper that gives nothing else. */
+function asksForLoop(resolver: Resolver, file: ProgramFile, value: Value, depth = 0): boolean {
   const site = value.kind === 'call' ? file.facts.calls[value.call] : undefined;
-  const targets = site?.use === 'call' ? resolver.callee(file, site) : [];
-  return targets.some((target) => target.kind === 'api' && resolver.knowledge.needsLoop(target.path));
+  const targets = site?.use === 'call' && depth < deepest ? resolver.callee(file, site) : [];
+  return targets.some((target) => {
+    if (target.kind === 'api') return resolver.knowledge.needsLoop(target.path);
+    const helper = target.kind === 'function' ? resolver.program.functions[target.id] : undefined;
+    const given = helper?.facts.returns.filter(({ kind }) => kind !== 'literal') ?? [];
+    return helper !== undefined && given.length > 0 && given.every((one) => asksForLoop(resolver, helper.file, one, depth + 1));
+  });
 }
 
 function ofSomething(equals: Literal): Never {
   return equals === true ? { met: false, missed: true } : { met: !equals, missed: false };
+}
+
+/** `get_running_loop() == loop`, where there is one loop; or what asks for its thread. */
+function isOnLoopIfSame(resolver: Resolver, file: ProgramFile, value: Value & { kind: 'same' }): boolean {
+  return [value.left, value.right].some((one) => asksForLoop(resolver, file, one)) || isLoopThread(resolver, file, value);
 }
 
 /** `get_ident() == app.thread`, if that is a thread's own name for itself, kept where an object is made or a coroutine runs. */
