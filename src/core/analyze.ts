@@ -28,6 +28,7 @@ import { findOperations } from './operations';
 import { framesOf, originOf, type World } from './origins';
 import { Platforms } from './platforms';
 import { isPossible } from './possible';
+import { Readied } from './readied';
 import { Receivers } from './receivers';
 import { costAlong } from './repetition';
 import { findRoots } from './roots';
@@ -102,6 +103,7 @@ class Reporter implements World {
   private readonly platforms: Platforms;
   private readonly locks: Locks;
   private readonly constructed: Constructed;
+  private readonly readied: Readied;
   private readonly receivers: Receivers;
   private readonly streams: Streams;
   private readonly detours: Detours;
@@ -121,8 +123,9 @@ class Reporter implements World {
     const files = program.files.map((file) => file.facts);
     this.suppressions = new Suppressions(files);
     this.platforms = new Platforms(program, graph, resolver);
-    this.locks = new Locks(program, resolver, graph, propagation);
+    this.locks = new Locks(program, resolver, graph, propagation, classification);
     this.constructed = new Constructed(program, graph, resolver, classification);
+    this.readied = new Readied(program, graph, resolver, classification);
     this.receivers = new Receivers(program, resolver);
     this.streams = new Streams(program, resolver);
     this.detours = new Detours(graph, propagation, isCut);
@@ -235,7 +238,7 @@ class Reporter implements World {
   private mayHappen({ rule }: BlockingRow, hops: readonly Hop[]): boolean {
     const isSeen = isPossible(this.program, hops) && isOfRightKind(this.program, this.resolver, hops);
     if (rule === 'sync-file' && this.streams.isInMemory(hops)) return false;
-    return isSeen && this.receivers.mayTake(hops) && !this.constructed.isThere(hops);
+    return isSeen && this.receivers.mayTake(hops) && !this.constructed.isThere(hops) && !this.readied.isFilled(hops);
   }
 
   private isOnOtherPlatforms(hops: readonly Hop[]): boolean {

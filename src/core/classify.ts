@@ -5,6 +5,7 @@
 import { type Arriving, findArriving } from './arriving';
 import { answeringFunctions } from './callbackStyle';
 import type { CallGraph, Edge } from './callGraph';
+import { drivenFunctions } from './driven';
 import { type Endings, findEndings } from './endings';
 import { isForDevelopers } from './environment';
 import { type FileMode, fileModes } from './fileModes';
@@ -54,7 +55,7 @@ class Flow implements Classification {
   /** Functions in which it matters who calls them, and what each edge to one has brought. */
   private readonly selective: ReadonlySet<FunctionId>;
   private readonly flowed = new Map<Edge, number>();
-  /** For functions of files that never run on the program's own thread: the bits that all of them have. */
+  /** For functions of files that never run on the program's own thread, and for what it drives itself: the bits that all of them have. */
   private readonly only: readonly number[];
   private readonly serving: readonly (Serving | undefined)[];
   /** What begins to serve others, sooner or later. */
@@ -86,7 +87,8 @@ class Flow implements Classification {
     this.selective = new Set([...this.arriving.values()].flatMap((edges) => edges.map(({ to }) => to)));
     this.modes = fileModes(program, graph, resolver, roots, project);
     const only = this.modes.map(onlyBits);
-    this.only = program.functions.map(({ file }) => only[file.index] ?? 0);
+    const driven = drivenFunctions(program, graph, resolver);
+    this.only = program.functions.map(({ id, file }) => only[file.index] || (driven.has(id) ? bits.startup : 0));
     this.answering = answeringFunctions(program);
     this.makers = makersOf(program, graph, resolver);
     this.developersOnly = this.findDevelopersOnly();

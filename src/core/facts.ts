@@ -5,7 +5,7 @@
 
 import type { Range } from './text';
 
-export const factsSchema = 12;
+export const factsSchema = 13;
 
 export type Language = 'javascript' | 'python';
 
@@ -135,6 +135,8 @@ export type Value =
   | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly operator?: '&&' | '||' | '??' }
   /** `value === equals`, or not; `!value` says that it does not equal `true`. */
   | { readonly kind: 'comparison'; readonly value: Value; readonly equals: Literal; readonly negated: boolean }
+  /** `get_ident() == thread`: two values are the same, one of which a call gives. */
+  | { readonly kind: 'same'; readonly left: Value; readonly right: Value }
   /** `value.length > than`, `len(value) >= than`; what is not longer is compared with `true`. */
   | { readonly kind: 'longer'; readonly value: Value; readonly than: Value }
   /** `value + 1`, `value - 2`: a number that is so much more. */

@@ -409,6 +409,10 @@ export interface KnowledgeTables {
   readonly asyncTests: readonly string[];
   /** Calls that give something on a loop, and where none runs nothing, or raise. */
   readonly loopTests: readonly string[];
+  /** Calls that say which thread they are made on. */
+  readonly threadNames: readonly string[];
+  /** Calls that give the thread that the program starts on. */
+  readonly mainThreads: readonly string[];
   readonly returns: readonly ReturnRow[];
   readonly passes: readonly PassRow[];
   readonly sizes: readonly SizeRow[];

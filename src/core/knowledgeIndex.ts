@@ -47,6 +47,10 @@ export interface Knowledge {
   isApplication(api: string): boolean;
   /** True for a call that gives something on a loop only. */
   needsLoop(api: string): boolean;
+  /** True for what says which thread it is called on. */
+  namesThread(api: string): boolean;
+  /** True for what gives the thread that the program starts on. */
+  isMainThread(api: string): boolean;
   /** The API path of what calling or reading `api` gives; `undefined` if nothing is known. */
   returnType(api: string): string | undefined;
   /** The argument that calling `api` gives back, as it is or called, if it does so. */
@@ -148,7 +152,6 @@ export function createKnowledge(
     exit: (api) => exits.get(api),
     ...indexSurroundings(tables),
     isApplication: among(tables.applications),
-    needsLoop: among(tables.loopTests),
     returnType: remembering((api) => inherited(api, bases, (path) => returns.get(path) ?? anyAttribute(path)) ?? python.result(api)),
     passedOn: remembering((api) => inherited(api, bases, (path) => passes.get(path))),
     ...indexComputing(tables, bases),
@@ -213,12 +216,21 @@ function methodsOf(rows: readonly MatchRow[], isOfLanguage: (api: string) => boo
 type ComputingIndex = Pick<Knowledge, 'size' | 'traversal' | 'poll' | 'isSettled'>;
 
 /** By what a program tells where it runs. */
-function indexSurroundings(tables: KnowledgeTables): Pick<Knowledge, 'environment' | 'platform' | 'fileTest'> {
+function indexSurroundings(tables: KnowledgeTables): SurroundingsIndex {
   const environments = new Map(tables.environments.map((row) => [row.api, row]));
   const platforms = new Map(tables.platforms.map((row) => [row.api, row]));
   const fileTests = new Map(tables.fileTests.map((row) => [row.api, row]));
-  return { environment: (api) => environments.get(api), platform: (api) => platforms.get(api), fileTest: (api) => fileTests.get(api) };
+  return {
+    environment: (api) => environments.get(api),
+    platform: (api) => platforms.get(api),
+    fileTest: (api) => fileTests.get(api),
+    needsLoop: among(tables.loopTests),
+    namesThread: among(tables.threadNames),
+    isMainThread: among(tables.mainThreads),
+  };
 }
+
+type SurroundingsIndex = Pick<Knowledge, 'environment' | 'platform' | 'fileTest' | 'needsLoop' | 'namesThread' | 'isMainThread'>;
 
 /** What tells how much there is to compute, and whether anything is. */
 function indexComputing(tables: KnowledgeTables, bases: ReadonlyMap<string, string>): ComputingIndex {

@@ -1,9 +1,11 @@
 // Locks that are only ever held for a few statements: whoever waits for one waits no longer than that. All blocks
 // of the program that hold a lock are looked at; where one of them may take long, or does what nobody knows, or where
-// the lock is taken or handed on in another way, nothing is said.
+// the lock is taken or handed on in another way, nothing is said. What only the loop's own thread holds, and gives back
+// before it goes on, is free whenever the loop asks for it.
 
 import type { CallGraph } from './callGraph';
 import type { Reached } from './chain';
+import { bits, type Classification } from './classify';
 import { type CallSite, type ClassFacts, isSame, type Value } from './facts';
 import { bindingOf, type FunctionId, ownClass, type Program, type ProgramFile, type ProgramFunction } from './link/program';
 import type { Resolver } from './link/resolve';
@@ -31,6 +33,7 @@ export class Locks {
     private readonly resolver: Resolver,
     private readonly graph: CallGraph,
     private readonly propagation: Propagation,
+    private readonly classification: Classification,
   ) {}
 
   /** True if nobody holds the lock that a call site waits for any longer than a few statements take. */
@@ -88,8 +91,15 @@ export class Locks {
     if (end === undefined || caller.facts.yields?.some((order) => order > site.order && order <= end)) return false;
     const isWithin = (order: number): boolean => order > site.order && order < end;
     if (caller.facts.awaits.some((order) => isWithin(order - 1) || order === end)) return false;
+    if (this.isOnLoop(caller, site)) return true;
     if (caller.file.facts.loops.some((loop) => loop.endless && isWithin(loop.site))) return false;
     return caller.calls.every((one) => !isWithin(one.order) || this.isQuick(caller, one));
+  }
+
+  /** Whoever else is about to wait for it runs on the same thread. */
+  private isOnLoop({ id }: ProgramFunction, site: CallSite): boolean {
+    const where = this.classification.bitsAt(id, site);
+    return (where & bits.loop) !== 0 && (where & bits.offLoop) === 0;
   }
 
   private isQuick(caller: ProgramFunction, site: CallSite): boolean {

@@ -9,6 +9,7 @@ import { dependenciesOf, folderOf, type Manifest, upwards } from './link/modules
 import { functionIn } from './link/classes';
 import { importsOf } from './link/imports';
 import { decoratorPaths, decoratorRows, timingOf } from './link/decorators';
+import { OwnDecorators } from './link/ownDecorators';
 import { type FunctionId, isPython, type Program, type ProgramFile } from './link/program';
 import type { Resolver } from './link/resolve';
 import type { ClassTarget, Target } from './link/targets';
@@ -34,8 +35,9 @@ export function findRoots(program: Program, resolver: Resolver, project: Project
     }
   };
   const exported = new ExportedRoots(resolver, project);
+  const own = new OwnDecorators(resolver);
   for (const file of program.files) {
-    readDecorators(file, resolver, add);
+    readDecorators(file, resolver, own, add);
     readMembers(file, resolver, add);
     readTypes(file, resolver, add);
     exported.read(file, add);
@@ -49,9 +51,10 @@ function opensBy(row: RootRow | RootExportRow, { name }: Pick<FunctionFacts, 'na
 
 type Add = (ids: readonly FunctionId[], row: RootRow | RootExportRow | undefined) => void;
 
-function readDecorators(file: ProgramFile, resolver: Resolver, add: Add): void {
+function readDecorators(file: ProgramFile, resolver: Resolver, own: OwnDecorators, add: Add): void {
   file.facts.functions.forEach(({ decorators = [] }, index) => {
-    for (const row of decorators.flatMap((one) => decoratorRows(resolver, file, one))) add([file.base + index], row);
+    const rows = decorators.flatMap((one) => [...decoratorRows(resolver, file, one), ...own.rows(file, one)]);
+    for (const row of rows) add([file.base + index], row);
   });
 }
 

@@ -69,6 +69,8 @@ export const tables: KnowledgeTables = {
   memoryStreams: python.memoryStreams,
   asyncTests: python.asyncTests,
   loopTests: python.loopTests,
+  threadNames: python.threadNames,
+  mainThreads: python.mainThreads,
   returns: [...returns, ...frameworks.returns, ...npmReturns, ...python.returns],
   passes: [...passes, ...frameworks.passes, ...npmPasses, ...python.passes],
   sizes: [...sizes, ...python.sizes],

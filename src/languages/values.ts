@@ -9,6 +9,17 @@ export function comparison(value: Value, equals: Literal, negated: boolean): Val
   return value.kind === 'unknown' ? unknown : { kind: 'comparison', value, equals, negated };
 }
 
+/** `get_ident() == thread`, or not; of what no call gives, two names say nothing. */
+export function sameness(left: Value, right: Value, negated: boolean): Value {
+  if (left.kind === 'unknown' || right.kind === 'unknown' || (!comesOfCall(left) && !comesOfCall(right))) return unknown;
+  const same: Value = { kind: 'same', left, right };
+  return negated ? comparison(same, true, true) : same;
+}
+
+function comesOfCall(value: Value): boolean {
+  return value.kind === 'call' || (value.kind === 'member' && comesOfCall(value.object));
+}
+
 /** `text.length > 100`, `100 >= len(text)`, by what each side is the length of. */
 export function lengthTest(operator: string, left: Value, right: Value, ofLeft: Value | undefined, ofRight: Value | undefined): Value {
   if (!/^[<>]=?$/.test(operator) || (!ofLeft && !ofRight)) return unknown;

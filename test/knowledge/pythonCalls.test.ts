@@ -83,6 +83,9 @@ const statements: readonly (readonly [string, string])[] = [
     'ssl.create_default_context().load_cert_chain(path)',
     'ssl.SSLContext#load_cert_chain noticeable, ssl.create_default_context noticeable',
   ],
+  ['ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)', 'ssl.create_default_context tiny'],
+  ['ssl.create_default_context(purpose=ssl.Purpose.CLIENT_AUTH, cafile=path)', 'ssl.create_default_context noticeable'],
+  ['ssl.create_default_context(cadata=text)', 'ssl.create_default_context tiny'],
   ['socket.create_connection(address, 2).recv(10)', 'socket.create_connection long, socket.socket#recv unbounded'],
 
   ['subprocess.run(command)', 'subprocess.run unbounded'],

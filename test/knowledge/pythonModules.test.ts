@@ -80,6 +80,8 @@ function apiPaths(): readonly string[] {
     ].map(({ api }) => api),
     ...tables.asyncTests,
     ...tables.loopTests,
+    ...tables.threadNames,
+    ...tables.mainThreads,
     ...tables.applications,
   ];
   const named = paths.filter((path) => path.startsWith('py:') && !/_\*$/.test(path));

@@ -8,13 +8,16 @@ import type { Library } from './rows';
 import { pythonSizes } from './sizes';
 import { standardLibrary } from './standard';
 import { exits } from './standard/exits';
-import { asyncTests, loopTests } from './standard/loops';
+import { asyncTests, loopTests, mainThreads, threadNames } from './standard/loops';
 import { polls, traversals } from './standard/waits';
 
 const libraries: readonly Library[] = [...standardLibrary, ...packages];
 
 export const python: Required<Library> &
-  Pick<KnowledgeTables, 'exits' | 'memoryStreams' | 'asyncTests' | 'loopTests' | 'memoising' | 'sizes' | 'polls' | 'traversals'> = {
+  Pick<
+    KnowledgeTables,
+    'exits' | 'memoryStreams' | 'asyncTests' | 'loopTests' | 'threadNames' | 'mainThreads' | 'memoising' | 'sizes' | 'polls' | 'traversals'
+  > = {
   sizes: pythonSizes,
   polls,
   traversals,
@@ -22,6 +25,8 @@ export const python: Required<Library> &
   memoryStreams,
   asyncTests,
   loopTests,
+  threadNames,
+  mainThreads,
   memoising: [
     'py:functools.lru_cache',
     'py:functools.cache',

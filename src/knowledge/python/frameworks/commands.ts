@@ -10,6 +10,7 @@ export const commandLines: Framework = {
   callbacks: [],
   roots: [
     ...roots('decorator', atStart, clickDocs, 'py:click.', 'command', 'group'),
+    ...roots('decorator', atStart, clickDocs, 'py:click.', 'argument', 'option', 'pass_context', 'pass_obj'),
     ...roots('decorator', atStart, clickDocs, 'py:click.Group#', 'command', 'group', 'result_callback'),
     ...roots('decorator', atStart, typerDocs, 'py:typer.Typer#', 'command', 'callback'),
     ...roots('decorator', atStart, 'https://cyclopts.readthedocs.io/en/stable/commands.html', 'py:cyclopts.App#', 'command', 'default'),

@@ -74,6 +74,12 @@ export const asyncTests: readonly string[] = [
   'py:inspect.iscoroutinefunction',
 ];
 
+/** https://docs.python.org/3/library/threading.html#threading.get_ident */
+export const threadNames: readonly string[] = ['py:threading.current_thread', 'py:threading.get_ident', 'py:threading.get_native_id'];
+
+/** https://docs.python.org/3/library/threading.html#threading.main_thread */
+export const mainThreads: readonly string[] = ['py:threading.main_thread'];
+
 export const loops: Library = {
   blocking: rows,
   returns: [

@@ -4,7 +4,7 @@
 import type { Value } from '../../../core/facts';
 import type { BlockingRow } from '../../../core/knowledge';
 import { advice } from '../../builders';
-import { isNone, literal, unlessGiven, upTo } from '../judge';
+import { isNone, lastName, literal, unlessGiven, upTo } from '../judge';
 import { each, extend, give, type Library, standard, thread } from '../rows';
 
 const socket = standard('socket', 'py:socket.', 'sync-network');
@@ -70,8 +70,15 @@ const noFile: BlockingRow['cost'] = (call) => {
   return isNone(given[0]) && isNone(given[1]) && !isNone(given[2]) ? 'tiny' : 'noticeable';
 };
 
+/** Whom it trusts is only loaded for those that are to be checked: a server checks nobody, unless it is told whom to trust. */
+const ofTrusted: BlockingRow['cost'] = (call) => {
+  const [file, folder, data] = [call.keyword('cafile'), call.keyword('capath'), call.keyword('cadata')];
+  const isServer = lastName(call.arg(0, 'purpose')) === 'CLIENT_AUTH';
+  return isNone(file) && isNone(folder) && (isServer || !isNone(data)) ? 'tiny' : 'noticeable';
+};
+
 const certificates: readonly BlockingRow[] = [
-  ssl('create_default_context', 'noticeable', 'reads and parses all certificates that the system trusts'),
+  ssl('create_default_context', ofTrusted, 'reads and parses all certificates that the system trusts'),
   ssl('SSLContext#load_default_certs', 'noticeable', 'reads all certificates that the system trusts'),
   ssl('SSLContext#load_verify_locations', noFile, 'reads and parses the certificates', { example: "'ca.pem'" }),
   ssl('SSLContext#load_cert_chain', 'noticeable', 'reads and parses the certificate and its key', { example: "'a.pem'" }),

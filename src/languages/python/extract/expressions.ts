@@ -3,7 +3,7 @@
 
 import type { Property, Value } from '../../../core/facts';
 import { childIn, childrenIn } from '../nodes';
-import { choice, combined, comparison, lengthTest, shifted } from '../../values';
+import { choice, combined, comparison, lengthTest, sameness, shifted } from '../../values';
 import { calleeRange, calleeText } from './calleeText';
 import { type Extraction, type Handlers, type Hole, type PyNode, under, unknown } from './extraction';
 import { bindTarget } from './targets';
@@ -266,7 +266,8 @@ function compared(x: Extraction, node: PyNode): Value {
   if (!/^(?:==|!=|is|is\s+not)$/.test(operator)) return lengthTest(operator, left, right, measured(x, left), measured(x, right));
   const negated = operator === '!=' || operator.startsWith('is not');
   if (right.kind === 'literal' && left.kind !== 'literal') return comparison(left, right.value, negated);
-  return left.kind === 'literal' && right.kind !== 'literal' ? comparison(right, left.value, negated) : unknown;
+  if (left.kind === 'literal') return right.kind === 'literal' ? unknown : comparison(right, left.value, negated);
+  return sameness(left, right, negated);
 }
 
 /** What a value is the length of: `len(text)`. */
