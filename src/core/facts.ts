@@ -144,7 +144,8 @@ export type Value =
   /** `this` of the given function (never an arrow); `super` likewise. */
   | { readonly kind: 'this'; readonly function: number }
   | { readonly kind: 'super'; readonly function: number }
-  | { readonly kind: 'literal'; readonly value: Literal }
+  /** `bytes`: it is written as a text, and stands for bytes. */
+  | { readonly kind: 'literal'; readonly value: Literal; readonly bytes?: true }
   /** A text of which only some parts are known, and that names a script, a module or a file: `${__dirname}/worker.js`, `./${name}`, `/proc/${pid}`. */
   | { readonly kind: 'fileName'; readonly parts: readonly Value[] }
   | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }

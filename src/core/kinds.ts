@@ -90,17 +90,26 @@ function kindOf(resolver: Resolver, file: ProgramFile, arg: Value, checks: reado
     case 'keyword':
       return kindOf(resolver, file, arg.value, checks, kinds);
     case 'literal':
-      return typeof arg.value === 'string' ? 'str' : undefined;
+      return typeof arg.value === 'string' ? (arg.bytes ? 'bytes' : 'str') : undefined;
     case 'fileName':
       return 'str';
     case 'name': {
       const { binding } = arg;
       if (binding === undefined || !isKept(file, binding)) return undefined;
-      return kinds.get(binding) ?? checks.map((check) => kindBy(resolver, file, check, binding)).find((kind) => kind !== undefined);
+      const checked = checks.map((check) => kindBy(resolver, file, check, binding)).find((kind) => kind !== undefined);
+      return kinds.get(binding) ?? checked ?? declaredKind(resolver, file, binding);
     }
     default:
       return undefined;
   }
+}
+
+/** The kind that a parameter is declared to be of, and of no other. */
+function declaredKind(resolver: Resolver, file: ProgramFile, index: number): string | undefined {
+  const { values = [], types = [] } = file.facts.bindings[index] ?? {};
+  const [origin, type, more] = [values[0], types[0], types[1]];
+  const param = origin?.kind === 'param' ? file.facts.functions[origin.function]?.params[origin.index] : undefined;
+  return param?.present && type && !more ? kindNamed(resolver, file, type) : undefined;
 }
 
 /** The one kind that a check leaves of a name. */

@@ -208,8 +208,9 @@ function text(x: Extraction, node: PyNode): Value {
   holes.forEach((hole) => x.visit(childIn(hole, 'expression')));
   if (holes.length > 0) return unknown;
   const written = content.map((one) => x.textOf(one)).join('');
-  const isRaw = /^\w*r/i.test(x.text.slice(node.start, node.start + 3));
-  return { kind: 'literal', value: isRaw ? written : unescaped(written) };
+  const [prefix = ''] = /^\w*/.exec(x.text.slice(node.start, node.start + 3)) ?? [];
+  const value = /r/i.test(prefix) ? written : unescaped(written);
+  return { kind: 'literal', value, ...(/b/i.test(prefix) && { bytes: true }) };
 }
 
 /** What the escapes of a text stand for; those that stand for nothing are what they look like. */
@@ -235,7 +236,8 @@ const escapes: Readonly<Record<string, string>> = {
 
 function concatenated(parts: readonly Value[]): Value {
   const texts = parts.map((one) => (one.kind === 'literal' ? one.value : undefined));
-  return texts.every((one) => typeof one === 'string') ? { kind: 'literal', value: texts.join('') } : unknown;
+  const bytes = parts.some((one) => one.kind === 'literal' && one.bytes);
+  return texts.every((one) => typeof one === 'string') ? { kind: 'literal', value: texts.join(''), ...(bytes && { bytes }) } : unknown;
 }
 
 function number(text: string): Value {
