@@ -97,7 +97,7 @@ const statements: readonly (readonly [string, string])[] = [
   ['await asyncio.wrap_future(pool.submit(work, 1))', ''],
   ['asyncio.run_coroutine_threadsafe(work(), loop).result()', 'asyncio.run_coroutine_threadsafe#result unbounded'],
   ['asyncio.get_running_loop().run_until_complete(work())', 'asyncio.AbstractEventLoop#run_until_complete unbounded'],
-  ['with lock: item.save()', 'threading.Lock#__enter__ unbounded'],
+  ['with lock: item.save()', 'threading.Lock#__enter__ tiny'],
   ['with lock: print()', 'threading.Lock#__enter__ tiny'],
   ['async with asyncio.Lock() as held: print(held)', ''],
   ['lock.acquire(blocking=False)', ''],
