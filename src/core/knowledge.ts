@@ -482,6 +482,8 @@ export interface CallShape {
   beginning(index: number, keyword?: string): string | undefined;
   /** What the name that the method is called on is given as member `name`, if only one thing is: `canvas.width = 1`. */
   given(name: string): Value | undefined;
+  /** What `method` is told first wherever its file calls it on the same name or field: of `socket.setblocking(False)` the `False`. */
+  toldBy(method: string): readonly Value[];
   /** True if argument `index` is, or is bound to, a function. */
   isFunction(index: number): boolean;
   /** True if the name at argument `index` is used as that of one file elsewhere: it is no folder. */

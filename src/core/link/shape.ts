@@ -54,6 +54,7 @@ export function shapeOf(resolver: Resolver, file: ProgramFile, site: CallSite): 
       const value = memberGiven(file, receiverOf(site), name);
       return value && resolver.constant(file, value);
     },
+    toldBy: (method) => toldBy(file, receiverOf(site), method),
     isFunction: (index) => {
       const value = site.args[index];
       return value !== undefined && resolver.resolve(file, value).some((target) => target.kind === 'function');
@@ -68,11 +69,22 @@ function apiPaths(resolver: Resolver, file: ProgramFile, value: Value): string[]
 
 /** What the one statement of the file that gives a name, or a field (of whatever object), this member gives it. */
 function memberGiven({ facts }: ProgramFile, object: Value | undefined, name: string): Value | undefined {
-  const isHolder = (holder: Value): boolean =>
-    object?.kind === 'member' ? holder.kind === 'member' && holder.name === object.name : object?.kind === 'name' && isSame(holder, object);
-  const isIt = ({ target }: Assignment): boolean => target.kind === 'member' && target.name === name && isHolder(target.object);
+  const isIt = ({ target }: Assignment): boolean =>
+    target.kind === 'member' && target.name === name && object !== undefined && isHeldAs(target.object, object);
   const [only, more] = facts.assignments.filter(isIt);
   return more ? undefined : only?.value;
+}
+
+function toldBy({ facts }: ProgramFile, object: Value | undefined, method: string): readonly Value[] {
+  if (!object) return [];
+  return facts.calls.flatMap(({ use, callee, args: [first] }) =>
+    use === 'call' && callee.kind === 'member' && callee.name === method && first && isHeldAs(callee.object, object) ? [first] : [],
+  );
+}
+
+/** True for the same name, or a field of the same name of whatever object. */
+function isHeldAs(one: Value, other: Value): boolean {
+  return other.kind === 'member' ? one.kind === 'member' && one.name === other.name : other.kind === 'name' && isSame(one, other);
 }
 
 /** The calls that a value comes from, in its own file. */

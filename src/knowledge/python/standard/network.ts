@@ -2,7 +2,7 @@
 // that one likes, unless a timeout is given. Loading certificates takes 20 ms, measured.
 
 import type { Value } from '../../../core/facts';
-import type { BlockingRow } from '../../../core/knowledge';
+import type { BlockingRow, CallShape, CostClass } from '../../../core/knowledge';
 import { advice } from '../../builders';
 import { isNone, lastName, literal, unlessGiven, upTo } from '../judge';
 import { each, extend, give, type Library, standard, thread } from '../rows';
@@ -25,8 +25,18 @@ const streams = thread('Or await `asyncio.open_connection`, or the methods of th
 /** Datagrams need no connection: but for the look-up of a name, nothing is sent. */
 const connecting: BlockingRow['cost'] = (call) => {
   const isDatagram = call.madeOf('receiver', 1, 'type').includes('py:socket.SOCK_DGRAM');
-  return isDatagram && !isHostName(call.arg(0)) ? undefined : 'unbounded';
+  return (isDatagram || neverWaits(call)) && !isHostName(call.arg(0)) ? undefined : 'unbounded';
 };
+
+/** Costs `cost`, unless the socket was told to raise instead of waiting: `setblocking(False)`, `settimeout(0)`. */
+function unlessItRaises(cost: CostClass): BlockingRow['cost'] {
+  return (call) => (neverWaits(call) ? undefined : cost);
+}
+
+function neverWaits(call: CallShape): boolean {
+  const told = [...call.toldBy('setblocking'), ...call.toldBy('settimeout')];
+  return told.length > 0 && told.every((value) => value.kind === 'literal' && !value.value && value.value !== null);
+}
 
 function isHostName(address: Value | undefined): boolean {
   const host = address?.kind === 'array' ? literal(address.elements[0]) : undefined;
@@ -48,18 +58,18 @@ const sockets: readonly BlockingRow[] = [
   socket('getnameinfo', 'unbounded', 'asks a name server for the name of the socket address', { example: "('::1', 80), 0" }),
   socket('getfqdn', 'unbounded', 'asks a name server for the full name of the computer'),
   endpoint('connect', connecting, 'waits for the connection', { remedy: streams, example: "('a', 80)" }),
-  endpoint('accept', 'unbounded', 'waits until somebody connects', { remedy: streams }),
+  endpoint('accept', unlessItRaises('unbounded'), 'waits until somebody connects', { remedy: streams }),
   ...each(
     endpoint,
     ['recv', 'recv_into', 'recvfrom', 'recvfrom_into', 'recvmsg'],
-    'unbounded',
+    unlessItRaises('unbounded'),
     (name) => `waits until data has arrived for ${name}`,
   ).map((row) => ({ ...row, remedy: streams, example: '1024' })),
   endpoint('sendall', 'noticeable', 'waits until the other side has taken all the data', { remedy: streams, example: 'data' }),
   ...each(
     endpoint,
     ['send', 'sendto', 'sendmsg'],
-    'tiny',
+    unlessItRaises('tiny'),
     (name) => `waits while the buffer of the connection is full, before ${name} returns`,
   ).map((row) => ({ ...row, remedy: streams, example: 'data' })),
   endpoint('sendfile', 'unbounded', 'sends the whole file', { example: 'handle' }),
@@ -88,16 +98,19 @@ const certificates: readonly BlockingRow[] = [
   }),
   standard('ssl', 'py:ssl.SSLContext#', 'sync-network')(
     'wrap_socket',
-    'unbounded',
+    (call) => (literal(call.arg(2, 'do_handshake_on_connect')) === false ? undefined : 'unbounded'),
     'exchanges keys with the other side, if the socket is connected',
     { remedy: streams, example: 'data' },
   ),
-  secure('do_handshake', 'unbounded', 'exchanges keys with the other side', { remedy: streams }),
-  ...each(secure, ['read', 'unwrap'], 'unbounded', (name) => `waits for the other side in ${name}`).map((row) => ({
+  secure('do_handshake', unlessItRaises('unbounded'), 'exchanges keys with the other side', { remedy: streams }),
+  ...each(secure, ['read', 'unwrap'], unlessItRaises('unbounded'), (name) => `waits for the other side in ${name}`).map((row) => ({
     ...row,
     remedy: streams,
   })),
-  secure('write', 'noticeable', 'waits until the other side has taken the encrypted data', { remedy: streams, example: 'data' }),
+  secure('write', unlessItRaises('noticeable'), 'waits until the other side has taken the encrypted data', {
+    remedy: streams,
+    example: 'data',
+  }),
 ];
 
 const waiting: readonly BlockingRow[] = [
