@@ -62,7 +62,8 @@ export class Receivers {
   /** What the object of a method may be that a call site enters. */
   private entered({ file }: ProgramFunction, { site }: Hop, self: Self, { id }: Method): Self {
     const { callee, use } = site;
-    if (callee.kind !== 'member') return this.made(file, site.callee, use === 'new' ? 'new' : 'call', id);
+    if (callee.kind !== 'member' || this.isInModule(file, callee.object))
+      return this.made(file, callee, use === 'new' ? 'new' : 'call', id);
     if (callee.object.kind === 'super') return self;
     const found = self && thisBehind(file, callee.object) ? self : this.resolver.resolve(file, callee.object);
     if (found.length >= mostTargets) return undefined;
@@ -74,7 +75,8 @@ export class Receivers {
   /** What a class that is named makes is of that class; what `cls()` makes may be of one that extends it. */
   private made(file: ProgramFile, callee: Value, use: 'new' | 'call', id: FunctionId): Self {
     const { classes } = this.resolver;
-    const exact = callee.kind === 'name' && bindingOf(file, callee)?.kind !== 'param' && !thisBehind(file, callee);
+    const exact =
+      callee.kind === 'member' || (callee.kind === 'name' && bindingOf(file, callee)?.kind !== 'param' && !thisBehind(file, callee));
     const found = this.resolver.resolve(file, callee);
     const receivers = found.flatMap((one): InstanceTarget[] =>
       one.kind === 'class' && isConstructed(one, use) && classes.constructors(one).includes(id)
@@ -82,6 +84,12 @@ export class Receivers {
         : [],
     );
     return receivers.length === found.length && receivers.length > 0 ? receivers : undefined;
+  }
+
+  /** `views.View()` makes what `View()` makes. */
+  private isInModule(file: ProgramFile, object: Value): boolean {
+    const found = object.kind === 'name' || object.kind === 'import' ? this.resolver.resolve(file, object) : [];
+    return found.length > 0 && found.every(({ kind }) => kind === 'module' || kind === 'folder');
   }
 
   private has(one: InstanceTarget, name: string, id: FunctionId): boolean {
