@@ -5,7 +5,7 @@
 import type { CallGraph } from './callGraph';
 import type { Hop } from './chain';
 import { bits, type Classification } from './classify';
-import { type CallSite, surely, type Value } from './facts';
+import { type Assignment, type CallSite, surely, type Value } from './facts';
 import { type FunctionId, type Program, type ProgramFile, type ProgramFunction, thisBehind } from './link/program';
 import type { Resolver } from './link/resolve';
 import { isExcluded } from './possible';
@@ -110,7 +110,10 @@ function isFilledFor({ facts, sites }: ProgramFile, field: string, isLoading: (o
   const assigned = facts.assignments.filter(({ target, rescue }) => isField(target) && !rescue);
   const isCleared = sites.some(({ callee }) => callee.kind === 'member' && callee.name === 'clear' && isField(callee.object));
   const isKept = assigned.every(({ value, function: owner }) => !isNothing(value) || isLoading(owner));
-  return !isCleared && isKept && assigned.some(({ value, function: owner }) => !isNothing(value) && isLoading(owner));
+  // A flag that the constructor sets says of what kind the object is, and not that something is there.
+  const isThere = ({ value, function: owner }: Assignment): boolean =>
+    !isNothing(value) && isLoading(owner) && (value.kind !== 'literal' || facts.functions[owner]?.kind !== 'constructor');
+  return !isCleared && isKept && assigned.some(isThere);
 }
 
 function isNothing(value: Value): boolean {
